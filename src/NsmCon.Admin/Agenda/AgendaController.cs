@@ -10,5 +10,8 @@ public class AgendaController(ReadTalks talks, StaffRoles roles) : EventControll
 {
     [HttpGet(""), KeepsPlace]
     public async Task<IActionResult> Index(string? find) =>
-        View("Agenda", new AgendaPage(Event, await talks.Of(Event), find ?? "", await roles.MayChange(User, Event.Slug, StaffRole.Agenda)));
+        View(
+            "Agenda",
+            new AgendaPage(Event, await talks.Read(Event), find ?? "", await roles.MayChange(User, Event.Slug, StaffRole.Agenda))
+        );
 }

@@ -125,7 +125,7 @@ public sealed record WarningRow(AgendaWarningKind Kind, TalkRow Talk, TalkRow? O
         };
 
     /// <summary>What stands between them.</summary>
-    public string Between => Kind == AgendaWarningKind.RoomChange ? " from " : " and ";
+    public string Joining => Kind == AgendaWarningKind.RoomChange ? " from " : " and ";
 
     /// <summary>What stands after them.</summary>
     public string After =>
@@ -142,5 +142,5 @@ public sealed record WarningRow(AgendaWarningKind Kind, TalkRow Talk, TalkRow? O
         };
 
     /// <summary>The whole sentence.</summary>
-    public string Sentence => $"{Before}“{Talk.Title}”{(Other is null ? "" : $"{Between}“{Other.Title}”")}{After}";
+    public string Sentence => $"{Before}“{Talk.Title}”{(Other is null ? "" : $"{Joining}“{Other.Title}”")}{After}";
 }

@@ -16,23 +16,23 @@ public sealed class FillSpeakerForm(ConferenceDb db, StaffRoles roles, Conferenc
     /// <param name="conference">The event.</param>
     /// <param name="form">The form, empty or as it was posted.</param>
     /// <param name="speaker">The speaker as saved; null for a new one.</param>
-    public async Task<SpeakerForm> For(ClaimsPrincipal user, Event conference, SpeakerForm form, Speaker? speaker = null)
+    public async Task<SpeakerForm> Fill(ClaimsPrincipal user, Event conference, SpeakerForm form, Speaker? speaker = null)
     {
-        form.Existing = speaker is null ? null : await Saved(conference, speaker);
+        form.Existing = speaker is null ? null : await LoadSaved(conference, speaker);
         form.MayChange = await roles.MayChange(user, conference.Slug, StaffRole.Agenda);
         if (!form.MayChange)
-            Hide(form);
+            HideContacts(form);
         return form;
     }
 
     // The link opens what only those who may change the speaker may do, and the address is for those who write to speakers.
-    static void Hide(SpeakerForm form)
+    static void HideContacts(SpeakerForm form)
     {
         form.Email = form.Opened = null;
         form.Existing = form.Existing is null ? null : form.Existing with { Link = null, Email = null };
     }
 
-    async Task<SavedSpeaker> Saved(Event conference, Speaker speaker)
+    async Task<SavedSpeaker> LoadSaved(Event conference, Speaker speaker)
     {
         var talks = await db
             .Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id))

@@ -13,9 +13,9 @@ public sealed class FillTalkForm(ReadTalkChoices choices, StaffRoles roles)
     /// <param name="conference">The event.</param>
     /// <param name="form">The form, empty or as it was posted.</param>
     /// <param name="talk">The talk as it is saved; null for a new one.</param>
-    public async Task<TalkForm> For(ClaimsPrincipal user, Event conference, TalkForm form, Talk? talk = null)
+    public async Task<TalkForm> Fill(ClaimsPrincipal user, Event conference, TalkForm form, Talk? talk = null)
     {
-        form.Choices = await choices.For(conference, talk?.Starts is { } starts ? DateOnly.FromDateTime(starts) : null);
+        form.Choices = await choices.Read(conference, talk?.Starts is { } starts ? DateOnly.FromDateTime(starts) : null);
         form.On ??= conference.StartsOn;
         form.Existing = talk is null ? null : new(talk.Id, talk.Title, talk.Starts is not null);
         form.MayChange = await roles.MayChange(user, conference.Slug, StaffRole.Agenda);

@@ -64,7 +64,7 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
     async Task Note(int? talk)
     {
         if (await MayChange())
-            await editors.Note(Event, Visit(talk));
+            await editors.Record(Event, Visit(talk));
     }
 
     // A refusal is an answer like any other: the grid goes back to what is saved, and says why.

@@ -46,7 +46,7 @@ public sealed record GridTalk(
     /// <summary>When it ends as far as can be told, where nobody gave it an end.</summary>
     public string? AssumedEnds { get; init; }
 
-    public static GridTalk Of(TalkRow talk, bool clashes) =>
+    public static GridTalk FromTalk(TalkRow talk, bool clashes) =>
         new(
             talk.Id,
             talk.Title,

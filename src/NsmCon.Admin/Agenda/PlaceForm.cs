@@ -21,7 +21,7 @@ public sealed class PlaceForm
     public int? RoomId { get; set; }
 
     /// <summary>The step in words.</summary>
-    public string Words(Talk talk, string? room) =>
+    public string Describe(Talk talk, string? room) =>
         Starts is null
             ? $"Took {talk.Title} off the agenda"
             : $"Moved {talk.Title} to {Starts:MMMM d, HH:mm}{(Ends is null ? "" : $" to {Ends:HH:mm}")}{(room is null ? "" : $", {room}")}";

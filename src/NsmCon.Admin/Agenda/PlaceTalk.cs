@@ -30,8 +30,8 @@ public sealed class PlaceTalk(ConferenceDb db)
         if (form.Starts is null)
             talk.Unschedule();
         else
-            Put(conference, talk, form, room);
-        var title = form.Words(talk, room?.Name);
+            Move(conference, talk, form, room);
+        var title = form.Describe(talk, room?.Name);
         using (db.NameStep(title))
             await db.SaveChangesAsync();
         // The public sees what is published.
@@ -40,7 +40,7 @@ public sealed class PlaceTalk(ConferenceDb db)
     }
 
     // Whoever gives a talk its first time puts it on the agenda; a proposal that has one is only moved.
-    static void Put(Event conference, Talk talk, PlaceForm form, Room? room)
+    static void Move(Event conference, Talk talk, PlaceForm form, Room? room)
     {
         foreach (var skipped in new[] { form.Starts, form.Ends }.OfType<DateTime>().Where(conference.IsSkipped))
             throw new RuleBrokenException($"Clocks go forward that night: there is no {skipped:HH:mm}. Nothing was moved.");

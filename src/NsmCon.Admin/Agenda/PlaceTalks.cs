@@ -24,7 +24,7 @@ public sealed class PlaceTalks(ConferenceDb db)
             .ToListAsync();
         foreach (var talk in talks)
             talk.RoomId = room.Id;
-        return await Save(write, talks.Count, $"Put {Counted(talks.Count)} into {room.Name}");
+        return await Save(write, talks.Count, $"Put {Describe(talks.Count)} into {room.Name}");
     }
 
     /// <summary>Moves all talks that have a time by so many days; their hours stay.</summary>
@@ -45,7 +45,7 @@ public sealed class PlaceTalks(ConferenceDb db)
         return await Save(
             write,
             talks.Count,
-            $"Moved {Counted(talks.Count)} by {(Math.Abs(days) == 1 ? "1 day" : $"{Math.Abs(days):N0} days")}{(days < 0 ? " back" : "")}"
+            $"Moved {Describe(talks.Count)} by {(Math.Abs(days) == 1 ? "1 day" : $"{Math.Abs(days):N0} days")}{(days < 0 ? " back" : "")}"
         );
     }
 
@@ -64,5 +64,5 @@ public sealed class PlaceTalks(ConferenceDb db)
         return title;
     }
 
-    static string Counted(int count) => count == 1 ? "1 talk" : $"{count:N0} talks";
+    static string Describe(int count) => count == 1 ? "1 talk" : $"{count:N0} talks";
 }

@@ -13,7 +13,7 @@ public sealed class ReadGrid(ConferenceDb db, ReadTalks talks, SeeEditors editor
     public async Task<GridPage> Page(Event conference, Visit visit, bool mayChange)
     {
         var revision = await Revision(conference);
-        var read = await talks.Of(conference);
+        var read = await talks.Read(conference);
         return new(
             conference,
             read.Rooms,
@@ -31,16 +31,18 @@ public sealed class ReadGrid(ConferenceDb db, ReadTalks talks, SeeEditors editor
     {
         // Read first: what is changed in between is asked for once more, and never missed.
         var revision = await Revision(conference);
-        return await State(conference, revision, revision == since ? null : await talks.Of(conference), visit);
+        return await State(conference, revision, revision == since ? null : await talks.Read(conference), visit);
     }
 
     async Task<GridState> State(Event conference, int revision, CheckedTalks? read, Visit visit)
     {
         var page = read is null ? null : new AgendaPage(conference, read, "", mayChange: true);
-        var steps = db.AgendaSteps.Where(step => step.EventId == conference.Id && step.By == visit.By && step.Kind == AgendaStepKind.Edit);
+        var steps = db.AgendaSteps.Where(step =>
+            step.EventId == conference.Id && step.By == visit.Visitor && step.Kind == AgendaStepKind.Edit
+        );
         return new(
             revision,
-            read?.Rows.Select(row => GridTalk.Of(row, page!.ClashesOf(row).Any())).ToList(),
+            read?.Rows.Select(row => GridTalk.FromTalk(row, page!.ClashesOf(row).Any())).ToList(),
             page is null
                 ? null
                 :
@@ -51,7 +53,7 @@ public sealed class ReadGrid(ConferenceDb db, ReadTalks talks, SeeEditors editor
                         warning.IsFolded ? null : warning.First.Talk.Id,
                         warning.IsFolded
                     )),
-                    .. page.Unkept.Select(Words),
+                    .. page.Unkept.Select(DescribePromise),
                 ],
             await steps
                 .Where(step => step.UndoneAt == null)
@@ -59,11 +61,11 @@ public sealed class ReadGrid(ConferenceDb db, ReadTalks talks, SeeEditors editor
                 .Select(step => step.Title)
                 .FirstOrDefaultAsync(),
             await steps.Where(step => step.UndoneAt != null).OrderBy(step => step.Id).Select(step => step.Title).FirstOrDefaultAsync(),
-            await editors.Others(conference, visit)
+            await editors.ListOthers(conference, visit)
         );
     }
 
     Task<int> Revision(Event conference) => db.Events.Where(e => e.Id == conference.Id).Select(e => e.AgendaRevision).SingleAsync();
 
-    static GridWarning Words(AgendaPromise promise) => new(promise.Words, IsClash: false, null, IsFolded: false);
+    static GridWarning DescribePromise(AgendaPromise promise) => new(promise.Words, IsClash: false, null, IsFolded: false);
 }

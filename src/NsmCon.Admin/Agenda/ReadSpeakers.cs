@@ -43,7 +43,7 @@ public sealed class ReadSpeakers(ConferenceDb db)
 {
     const int PageSize = 50;
 
-    public async Task<(IReadOnlyList<SpeakerRow> Rows, Pager Pager)> Of(Event conference, string? find, int page)
+    public async Task<(IReadOnlyList<SpeakerRow> Rows, Pager Pager)> Read(Event conference, string? find, int page)
     {
         var all = await db
             .Speakers.Where(speaker => speaker.EventId == conference.Id)

@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Agenda;
 /// <summary>Reads an event's talks and looks them through; five queries however many there are.</summary>
 public sealed class ReadTalks(ConferenceDb db, ReadPromises promises)
 {
-    public async Task<CheckedTalks> Of(Event conference)
+    public async Task<CheckedTalks> Read(Event conference)
     {
         var rooms = await db
             .Rooms.Where(room => room.EventId == conference.Id)

@@ -7,10 +7,10 @@ namespace NsmCon.Admin.Agenda;
 
 /// <summary>Someone who has the agenda open.</summary>
 /// <param name="StaffMemberId">The member of staff.</param>
-/// <param name="By">Their address, by which their steps are known.</param>
+/// <param name="Visitor">Their address, by which their steps are known.</param>
 /// <param name="Name">The name by which others know them.</param>
 /// <param name="TalkId">The talk that they have open; null for the agenda.</param>
-public sealed record Visit(int StaffMemberId, string By, string Name, int? TalkId = null);
+public sealed record Visit(int StaffMemberId, string Visitor, string Name, int? TalkId = null);
 
 /// <summary>Keeps who has the agenda open, in the database: others may be served by another process.</summary>
 public sealed class SeeEditors(ConferenceDb db, TimeProvider clock)
@@ -18,7 +18,7 @@ public sealed class SeeEditors(ConferenceDb db, TimeProvider clock)
     static readonly TimeSpan SeenEvery = TimeSpan.FromSeconds(10);
 
     /// <summary>Notes that someone is there; written at most every ten seconds, however often they ask.</summary>
-    public async Task Note(Event conference, Visit visit)
+    public async Task Record(Event conference, Visit visit)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var seen = await db
@@ -40,7 +40,7 @@ public sealed class SeeEditors(ConferenceDb db, TimeProvider clock)
     }
 
     /// <summary>Who else is there, by name.</summary>
-    public async Task<IReadOnlyList<EditorRow>> Others(Event conference, Visit visit)
+    public async Task<IReadOnlyList<EditorRow>> ListOthers(Event conference, Visit visit)
     {
         var since = clock.GetUtcNow().UtcDateTime - AgendaEditor.GoneAfter;
         return await db

@@ -28,7 +28,7 @@ public sealed class SendSpeakerLink(ConferenceDb db, MakeSpeakerLink link, TimeP
 
         if (speaker.PageCode is null)
             await link.Make(speaker);
-        db.OutgoingMails.Add(SpeakerLinkMail.To(speaker, conference, now));
+        db.OutgoingMails.Add(SpeakerLinkMail.Create(speaker, conference, now));
         await db.SaveChangesAsync();
         await write.Commit();
     }

@@ -37,7 +37,7 @@ public sealed class SpeakerForm : SpeakerFields
             ]
             : base.Validate(validationContext);
 
-    public static SpeakerForm Of(Speaker speaker)
+    public static SpeakerForm FromSpeaker(Speaker speaker)
     {
         var form = new SpeakerForm
         {
@@ -52,12 +52,12 @@ public sealed class SpeakerForm : SpeakerFields
     public override void ApplyTo(Speaker speaker)
     {
         speaker.Name = Name!.Trim();
-        speaker.Email = Given(Email);
-        speaker.ImagePath = Given(ImagePath);
+        speaker.Email = NullIfBlank(Email);
+        speaker.ImagePath = NullIfBlank(ImagePath);
         base.ApplyTo(speaker);
     }
 
-    static string? Given(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
+    static string? NullIfBlank(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
 
     static bool IsPicture(string written) =>
         WebLink.Safe(written) is not null && !written.StartsWith("http:", StringComparison.OrdinalIgnoreCase);

@@ -22,7 +22,7 @@ public sealed class SpeakerLinkMail(ConferenceDb db, PublishedAgendas published,
     public StaffRole? ReadBy => StaffRole.Agenda;
 
     /// <summary>The mail to a speaker; not saved yet.</summary>
-    public static OutgoingMail To(Speaker speaker, Event conference, DateTime now) =>
+    public static OutgoingMail Create(Speaker speaker, Event conference, DateTime now) =>
         new(Name, speaker.Email!, $"Your page as a speaker of {conference.Title}", now)
         {
             EventId = conference.Id,

@@ -16,7 +16,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
     [HttpGet(""), KeepsPlace]
     public async Task<IActionResult> Index(string? find, int page = 1)
     {
-        var (rows, pager) = await speakers.Of(Event, find, page);
+        var (rows, pager) = await speakers.Read(Event, find, page);
         return View(
             "Speakers",
             new SpeakersPage(Event, find ?? "", rows, pager, await roles.MayChange(User, Event.Slug, StaffRole.Agenda))
@@ -41,7 +41,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id) =>
-        await Find(id) is { } speaker ? await Show(SpeakerForm.Of(speaker), speaker) : NotFound();
+        await Find(id) is { } speaker ? await Show(SpeakerForm.FromSpeaker(speaker), speaker) : NotFound();
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit([FromRoute] int id, SpeakerForm form)
@@ -50,7 +50,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
             new Edit<Speaker>(this, form)
             {
                 Find = () => Find(id),
-                Fill = SpeakerForm.Of,
+                Fill = SpeakerForm.FromSpeaker,
                 Save = saved =>
                 {
                     form.ApplyTo(saved);
@@ -60,7 +60,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
             }
         );
         if (speaker is null)
-            return await Gone(id, form);
+            return await ShowDeleted(id, form);
         return isSaved ? Done($"{speaker.Name} was saved.{form.BothSaved}") : await Show(form, speaker);
     }
 
@@ -74,7 +74,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
         form.IsPreview = true;
         var speaker = id is null ? null : await Find(id.Value);
         if (speaker is not null)
-            form.ShowConflicts(SpeakerForm.Of(speaker));
+            form.ShowConflicts(SpeakerForm.FromSpeaker(speaker));
         return await Show(form, speaker);
     }
 
@@ -101,7 +101,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
     }
 
     /// <summary>Someone deleted the speaker while it was open here: what was typed is a new one, if it is saved again.</summary>
-    async Task<IActionResult> Gone(int id, SpeakerForm form)
+    async Task<IActionResult> ShowDeleted(int id, SpeakerForm form)
     {
         if (await db.Speakers.AnyAsync(speaker => speaker.Id == id))
             return NotFound();
@@ -111,5 +111,5 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
     }
 
     async Task<IActionResult> Show(SpeakerForm form, Speaker? speaker = null) =>
-        View("Speaker", await fill.For(User, Event, form, speaker));
+        View("Speaker", await fill.Fill(User, Event, form, speaker));
 }

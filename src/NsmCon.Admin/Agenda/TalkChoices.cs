@@ -49,7 +49,7 @@ public sealed class ReadTalkChoices(ConferenceDb db, ReadPromises promises)
 
     /// <param name="conference">The event.</param>
     /// <param name="standing">The day on which the talk stands, which may be none of the event's.</param>
-    public async Task<TalkChoices> For(Event conference, DateOnly? standing)
+    public async Task<TalkChoices> Read(Event conference, DateOnly? standing)
     {
         var rooms = await db
             .Rooms.Where(room => room.EventId == conference.Id)

@@ -110,7 +110,7 @@ public sealed partial class TalkForm : MergedForm, IValidatableObject
 
     /// <param name="talk">The talk, with its speakers.</param>
     /// <param name="choices">What can be chosen for it; null where nothing is shown in words.</param>
-    public static TalkForm Of(Talk talk, TalkChoices? choices = null) =>
+    public static TalkForm FromTalk(Talk talk, TalkChoices? choices = null) =>
         new TalkForm
         {
             Title = talk.Title,

@@ -19,7 +19,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
         ModelState.Clear();
         return View(
             "Talk",
-            await fill.For(
+            await fill.Fill(
                 User,
                 Event,
                 new TalkForm
@@ -36,14 +36,14 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
     [HttpPost("new")]
     public async Task<IActionResult> New(TalkForm form)
     {
-        await fill.For(User, Event, form);
+        await fill.Fill(User, Event, form);
         var talk = new Talk { EventId = Event.Id, Title = "" };
         return Check(form) && await ModelState.Try(() => save.Save(talk, form)) ? Done(Sentence(talk, form)) : View("Talk", form);
     }
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id) =>
-        await Find(id) is { } talk ? View("Talk", await fill.For(User, Event, TalkForm.Of(talk), talk)) : NotFound();
+        await Find(id) is { } talk ? View("Talk", await fill.Fill(User, Event, TalkForm.FromTalk(talk), talk)) : NotFound();
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit([FromRoute] int id, TalkForm form)
@@ -52,7 +52,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
             new Edit<Talk>(this, form)
             {
                 Find = () => Find(id, form),
-                Fill = saved => TalkForm.Of(saved, form.Choices),
+                Fill = saved => TalkForm.FromTalk(saved, form.Choices),
                 Check = _ => Task.FromResult(Check(form)),
                 Save = saved => save.Save(saved, form),
                 Event = Event,
@@ -60,7 +60,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
             }
         );
         if (talk is null)
-            return await Gone(id, form);
+            return await ShowDeleted(id, form);
         return isSaved ? Done(Sentence(talk, form)) : View("Talk", form);
     }
 
@@ -110,7 +110,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
     {
         var talk = await Find(id);
         if (talk is not null)
-            await fill.For(User, Event, form, talk);
+            await fill.Fill(User, Event, form, talk);
         return talk;
     }
 
@@ -127,12 +127,12 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
         $"{talk.Title} was saved.{(form.EndsNextDay ? $" It ends at {talk.Ends:HH:mm} on the next day." : "")}{form.BothSaved}";
 
     /// <summary>Someone deleted the talk while it was open here: what was typed is a new talk, if it is saved again.</summary>
-    async Task<IActionResult> Gone(int id, TalkForm form)
+    async Task<IActionResult> ShowDeleted(int id, TalkForm form)
     {
         if (await db.Talks.AnyAsync(talk => talk.Id == id))
             return NotFound();
 
         ModelState.AddModelError("", MergedForm.Gone("talk"));
-        return View("Talk", await fill.For(User, Event, form));
+        return View("Talk", await fill.Fill(User, Event, form));
     }
 }

@@ -29,7 +29,7 @@ public class NewEventForm : IValidatableObject
     public string TimeZone { get; set; } = "Etc/UTC";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        EventRules.OfDaysAndZone(StartsOn, EndsOn, TimeZone);
+        EventRules.CheckDaysAndZone(StartsOn, EndsOn, TimeZone);
 
     /// <summary>The event.</summary>
     /// <param name="uidHost">What the names of its calendar entries end in.</param>
@@ -49,7 +49,7 @@ public class NewEventForm : IValidatableObject
 /// <summary>What holds for the days and the zone of every event.</summary>
 static class EventRules
 {
-    public static IEnumerable<ValidationResult> OfDaysAndZone(DateOnly? first, DateOnly? last, string zone)
+    public static IEnumerable<ValidationResult> CheckDaysAndZone(DateOnly? first, DateOnly? last, string zone)
     {
         if (first is null && last is not null)
             yield return new("There is a last day, but no first one.", ["StartsOn"]);

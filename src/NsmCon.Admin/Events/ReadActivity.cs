@@ -17,7 +17,7 @@ public sealed class ReadActivity(ConferenceDb db, StaffNames names)
     const int Most = 8;
 
     /// <summary>What someone with these roles may know.</summary>
-    public async Task<IReadOnlyList<ActivityRow>> Of(int eventId, IReadOnlyCollection<StaffRole> held)
+    public async Task<IReadOnlyList<ActivityRow>> Read(int eventId, IReadOnlyCollection<StaffRole> held)
     {
         var registered = !held.MayReadChanges(nameof(Registration))
             ? []
@@ -45,14 +45,14 @@ public sealed class ReadActivity(ConferenceDb db, StaffNames names)
         return
         [
             .. entries
-                .Select(entry => new ActivityRow(Who(entry.By, known), Did(entry), entry.SubjectName, entry.At))
+                .Select(entry => new ActivityRow(NameOfActor(entry.By, known), Describe(entry), entry.SubjectName, entry.At))
                 .Concat(registered)
                 .OrderByDescending(row => row.At)
                 .Take(Most),
         ];
     }
 
-    static string Who(string by, Dictionary<string, string> known) =>
+    static string NameOfActor(string by, Dictionary<string, string> known) =>
         by switch
         {
             "system" => "NsmCon",
@@ -61,31 +61,31 @@ public sealed class ReadActivity(ConferenceDb db, StaffNames names)
             _ => known.GetValueOrDefault(by, by),
         };
 
-    static string Did(AuditEntry entry) =>
+    static string Describe(AuditEntry entry) =>
         (entry.Subject, entry.Action) switch
         {
-            (nameof(Registration), "Changed") => DidToRegistration(entry),
-            (nameof(Event), "Changed") => DidToEvent(entry),
+            (nameof(Registration), "Changed") => DescribeForRegistration(entry),
+            (nameof(Event), "Changed") => DescribeForEvent(entry),
             (nameof(AgendaRelease), "Added") => "published",
             (nameof(AgendaRelease), "Mailed") => "wrote to speakers about",
             (_, "Undone") => "undid",
             (_, "Exported") => "wrote to the site",
             (_, "Imported") => "imported",
-            _ => $"{entry.Action.ToLowerInvariant()} the {Thing(entry.Subject)}",
+            _ => $"{entry.Action.ToLowerInvariant()} the {NameOf(entry.Subject)}",
         };
 
-    static string DidToRegistration(AuditEntry entry)
+    static string DescribeForRegistration(AuditEntry entry)
     {
-        AuditChange? Of(string field) => entry.Changes.Find(change => change.Field == field);
+        AuditChange? FindChange(string field) => entry.Changes.Find(change => change.Field == field);
 
-        if (Of(nameof(Registration.CancelledAt)) is { } cancelled)
+        if (FindChange(nameof(Registration.CancelledAt)) is { } cancelled)
             return cancelled.To is null ? "brought back the registration of" : "canceled the registration of";
-        if (Of(nameof(Registration.CheckedInAt)) is { } arrived)
+        if (FindChange(nameof(Registration.CheckedInAt)) is { } arrived)
             return arrived.To is null ? "undid the check-in of" : "checked in";
         return "changed the registration of";
     }
 
-    static string DidToEvent(AuditEntry entry) =>
+    static string DescribeForEvent(AuditEntry entry) =>
         entry.Changes.Find(change => change.Field == nameof(Event.Stage))?.To switch
         {
             null => "changed the event",
@@ -93,7 +93,7 @@ public sealed class ReadActivity(ConferenceDb db, StaffNames names)
             var stage => stage.ToLowerInvariant(),
         };
 
-    static string Thing(string subject) =>
+    static string NameOf(string subject) =>
         subject switch
         {
             "Quota" => "limit",

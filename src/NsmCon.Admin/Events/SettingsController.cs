@@ -12,7 +12,7 @@ public class SettingsController(ConferenceDb db, SaveEdit edits) : EventControll
     [HttpGet("")]
     public async Task<IActionResult> Settings()
     {
-        var form = SettingsForm.Of(Event);
+        var form = SettingsForm.FromEvent(Event);
         form.Behind = await db.TalksBehind(Event);
         return View(form);
     }
@@ -24,7 +24,7 @@ public class SettingsController(ConferenceDb db, SaveEdit edits) : EventControll
             new Edit<Event>(this, form)
             {
                 Find = () => db.Events.FirstOrDefaultAsync(e => e.Id == Event.Id),
-                Fill = SettingsForm.Of,
+                Fill = SettingsForm.FromEvent,
                 Save = saved =>
                 {
                     form.ApplyTo(saved);
@@ -38,7 +38,7 @@ public class SettingsController(ConferenceDb db, SaveEdit edits) : EventControll
         if (!isSaved)
             return View(form);
 
-        TempData.Say(form.Saved(conference));
+        TempData.Say(form.DescribeSaved(conference));
         return RedirectToAction(nameof(Settings), new { slug });
     }
 }

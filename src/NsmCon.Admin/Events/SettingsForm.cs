@@ -86,7 +86,7 @@ public class SettingsForm : MergedForm, IValidatableObject
 
     bool haveDaysMoved;
 
-    public static SettingsForm Of(Event conference) =>
+    public static SettingsForm FromEvent(Event conference) =>
         new SettingsForm
         {
             Title = conference.Title,
@@ -110,7 +110,7 @@ public class SettingsForm : MergedForm, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (var fault in EventRules.OfDaysAndZone(StartsOn, EndsOn, TimeZone))
+        foreach (var fault in EventRules.CheckDaysAndZone(StartsOn, EndsOn, TimeZone))
             yield return fault;
         foreach (var (name, url) in new[] { (nameof(PrivacyUrl), PrivacyUrl), (nameof(CodeOfConductUrl), CodeOfConductUrl) })
             if (!string.IsNullOrWhiteSpace(url) && WebLink.Safe(url.Trim()) is null)
@@ -153,7 +153,7 @@ public class SettingsForm : MergedForm, IValidatableObject
     }
 
     /// <summary>What someone should know who saved it: what the days and the place took along, and what they did not.</summary>
-    public string Saved(Event conference)
+    public string DescribeSaved(Event conference)
     {
         var sentences = new List<string> { $"The settings were saved.{BothSaved}" };
         if (conference.IsZoneGuessed)

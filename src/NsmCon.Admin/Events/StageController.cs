@@ -11,7 +11,7 @@ namespace NsmCon.Admin.Events;
 public class StageController(ConferenceDb db, SaveEdit edits, TimeProvider clock) : EventController
 {
     [HttpGet("")]
-    public IActionResult Show() => View("Stage", StagePage.Of(Event));
+    public IActionResult Show() => View("Stage", StagePage.FromEvent(Event));
 
     [HttpPost("")]
     public async Task<IActionResult> Set(string slug, StageForm form)
@@ -20,7 +20,7 @@ public class StageController(ConferenceDb db, SaveEdit edits, TimeProvider clock
             new Edit<Event>(this, form)
             {
                 Find = () => db.Events.FirstOrDefaultAsync(e => e.Id == Event.Id),
-                Fill = StageForm.Of,
+                Fill = StageForm.FromEvent,
                 Save = saved =>
                 {
                     saved.SetStage(form.Stage!.Value, clock.GetUtcNow().UtcDateTime);

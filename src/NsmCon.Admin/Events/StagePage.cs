@@ -26,7 +26,7 @@ public record StagePage(Event Event, StageForm Form)
         ),
     ];
 
-    public static StagePage Of(Event conference) => new(conference, StageForm.Of(conference));
+    public static StagePage FromEvent(Event conference) => new(conference, StageForm.FromEvent(conference));
 }
 
 /// <summary>A stage, and what it means.</summary>
@@ -38,5 +38,5 @@ public class StageForm : MergedForm
     [Required(ErrorMessage = "Choose one of the stages."), EnumDataType(typeof(EventStage), ErrorMessage = "Choose one of the stages.")]
     public EventStage? Stage { get; set; }
 
-    public static StageForm Of(Event conference) => new StageForm { Stage = conference.Stage }.FilledFrom(conference.Version);
+    public static StageForm FromEvent(Event conference) => new StageForm { Stage = conference.Stage }.FilledFrom(conference.Version);
 }

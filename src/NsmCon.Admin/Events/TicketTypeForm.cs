@@ -61,7 +61,7 @@ public class TicketTypeForm : IValidatableObject
             yield return new("Say how many places there are, or choose where they are counted.", [nameof(Places)]);
     }
 
-    public static TicketTypeForm Of(TicketType type) =>
+    public static TicketTypeForm FromTicketType(TicketType type) =>
         new()
         {
             Name = type.Name,

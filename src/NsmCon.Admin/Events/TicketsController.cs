@@ -44,7 +44,8 @@ public class TicketsController(ConferenceDb db, SaveTicketType save, DeleteTicke
     public Task<IActionResult> New(TicketTypeForm form) => Save(null, form);
 
     [HttpGet("{id:int}")]
-    public async Task<IActionResult> Edit(int id) => await Find(id) is { } type ? await ShowForm(TicketTypeForm.Of(type)) : NotFound();
+    public async Task<IActionResult> Edit(int id) =>
+        await Find(id) is { } type ? await ShowForm(TicketTypeForm.FromTicketType(type)) : NotFound();
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(int id, TicketTypeForm form)

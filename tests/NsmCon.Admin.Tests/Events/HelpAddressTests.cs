@@ -81,7 +81,11 @@ public class HelpAddressTests
             var speaker = await db.Speakers.FirstAsync();
             (speaker.Email, speaker.PageCode) = ("grace@example.org", Secret.New());
             db.Add(
-                SpeakerLinkMail.To(speaker, await db.Events.SingleAsync(e => e.Id == speaker.EventId), app.Clock.GetUtcNow().UtcDateTime)
+                SpeakerLinkMail.Create(
+                    speaker,
+                    await db.Events.SingleAsync(e => e.Id == speaker.EventId),
+                    app.Clock.GetUtcNow().UtcDateTime
+                )
             );
             await db.SaveChangesAsync();
         }

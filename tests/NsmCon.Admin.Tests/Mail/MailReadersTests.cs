@@ -38,7 +38,7 @@ public class MailReadersTests
             (speaker.Email, speaker.PageCode) = ("ada@example.org", Data.Secret.New())
         );
         await using var db = app.OpenDb();
-        var mail = SpeakerLinkMail.To(ada, ours, app.Now());
+        var mail = SpeakerLinkMail.Create(ada, ours, app.Now());
         db.Add(mail);
         await db.SaveChangesAsync();
 

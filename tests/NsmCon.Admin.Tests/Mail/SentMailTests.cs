@@ -121,7 +121,7 @@ public class SentMailTests
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         var now = app.Clock.GetUtcNow().UtcDateTime;
-        db.Add(SpeakerLinkMail.To(grace, conference, now));
+        db.Add(SpeakerLinkMail.Create(grace, conference, now));
         db.Add(
             new OutgoingMail(Data.Registrations.TicketMails.Again, ada.Email, "You are registered already", now)
             {

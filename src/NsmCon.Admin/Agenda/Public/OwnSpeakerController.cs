@@ -51,7 +51,7 @@ public class OwnSpeakerController(
             new Edit<Speaker>(this, form)
             {
                 Find = Find,
-                Fill = OwnSpeakerForm.Of,
+                Fill = OwnSpeakerForm.FromSpeaker,
                 Save = async found =>
                 {
                     form.ApplyTo(found);
@@ -71,7 +71,7 @@ public class OwnSpeakerController(
     public async Task<IActionResult> Preview([Bind(Prefix = nameof(OwnSpeakerPage.Form))] OwnSpeakerForm form)
     {
         form.IsPreview = true;
-        form.ShowConflicts(OwnSpeakerForm.Of(speaker));
+        form.ShowConflicts(OwnSpeakerForm.FromSpeaker(speaker));
         return View("OwnSpeaker", await read.Page(conference, speaker, form));
     }
 

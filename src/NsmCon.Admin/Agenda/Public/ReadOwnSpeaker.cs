@@ -30,6 +30,6 @@ public sealed class ReadOwnSpeaker(ConferenceDb db, PublishedAgendas published, 
             .ToDictionary(talk => talk.Id)
             ?? [];
         var talks = own.ConvertAll(talk => new OwnTalk(talk.Id, talk.Title, timed.GetValueOrDefault(talk.Id)));
-        return new OwnSpeakerPage(conference, speaker, talks, form ?? OwnSpeakerForm.Of(speaker), clock.GetUtcNow().UtcDateTime);
+        return new OwnSpeakerPage(conference, speaker, talks, form ?? OwnSpeakerForm.FromSpeaker(speaker), clock.GetUtcNow().UtcDateTime);
     }
 }

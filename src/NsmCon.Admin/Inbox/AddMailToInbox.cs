@@ -12,12 +12,12 @@ public sealed class AddMailToInbox(ConferenceDb db, KeepIncomingMail keep, ReadM
     public async Task<(IncomingMail Mail, bool IsNew)> Add(byte[] bytes, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        var arrived = UploadedMail.Arrived(bytes, now);
+        var arrived = UploadedMail.ToArrivedMail(bytes, now);
         var isNew = await keep.Keep(arrived, now);
         var hash = StoredFile.HashOf(bytes);
         var mail = await db.IncomingMails.OrderBy(m => m.Id).FirstAsync(m => m.Hash == hash);
         if (isNew)
-            await receive.Sort(mail, await contents.Of(mail), now);
+            await receive.Sort(mail, await contents.Read(mail), now);
         await write.CommitUnseen();
         return (mail, isNew);
     }

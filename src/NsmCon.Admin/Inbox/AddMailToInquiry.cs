@@ -13,11 +13,11 @@ public sealed class AddMailToInquiry(ConferenceDb db, KeepIncomingMail keep, Rea
     public async Task<string?> Add(Inquiry inquiry, byte[] bytes, string by, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        await keep.Keep(UploadedMail.Arrived(bytes, now), now);
+        await keep.Keep(UploadedMail.ToArrivedMail(bytes, now), now);
         var hash = StoredFile.HashOf(bytes);
         var mail = await db.IncomingMails.OrderBy(m => m.Id).FirstAsync(m => m.Hash == hash);
-        var read = await contents.Of(mail);
-        if (await WhereItIs(inquiry, mail, read) is { } refusal)
+        var read = await contents.Read(mail);
+        if (await FindDuplicate(inquiry, mail, read) is { } refusal)
             return refusal;
 
         var message = await receive.Join(inquiry, mail, read, now);
@@ -27,7 +27,7 @@ public sealed class AddMailToInquiry(ConferenceDb db, KeepIncomingMail keep, Rea
         return null;
     }
 
-    async Task<string?> WhereItIs(Inquiry inquiry, IncomingMail mail, MailContents read)
+    async Task<string?> FindDuplicate(Inquiry inquiry, IncomingMail mail, MailContents read)
     {
         var there = await (
             from message in db.Messages

@@ -35,7 +35,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
         if (await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.Id == eventId) is not { } conference)
             throw new RuleBrokenException("Choose the event that the mail is about.");
 
-        var inquiry = await receive.OpenInquiry(eventId, mail, await contents.Of(mail), Now);
+        var inquiry = await receive.OpenInquiry(eventId, mail, await contents.Read(mail), Now);
         TempData.Say($"The mail is an inquiry of {conference.Title} now.");
         return Redirect(Links.Inquiry(conference.Slug, inquiry.Id));
     }
@@ -48,7 +48,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
         if (await db.FindLiving(mail.InquiryId) is not { } inquiry)
             return NotFound();
 
-        await receive.Join(inquiry, mail, await contents.Of(mail), Now);
+        await receive.Join(inquiry, mail, await contents.Read(mail), Now);
         TempData.Say($"The mail was added to the inquiry of {inquiry.Company}.");
         return Redirect(Links.IncomingMail(id));
     }
@@ -81,14 +81,14 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
     /// <summary>The mail as it arrived; only to be saved: a browser that showed it would run what it holds.</summary>
     [HttpGet("{id:int}/source")]
     public async Task<IActionResult> Source(int id) =>
-        await Find(id) is { } mail ? File(await contents.Bytes(mail), "application/octet-stream", $"mail-{id}.eml") : NotFound();
+        await Find(id) is { } mail ? File(await contents.ReadBytes(mail), "application/octet-stream", $"mail-{id}.eml") : NotFound();
 
     [HttpGet("{id:int}/files/{number:int}")]
     public async Task<IActionResult> Attachment(int id, int number)
     {
         if (await Find(id) is not { } mail)
             return NotFound();
-        var files = (await contents.Whole(mail)).Attachments;
+        var files = (await contents.ReadWhole(mail)).Attachments;
         return number >= 0 && number < files.Count && !files[number].IsLeftOut
             ? File(files[number].Content.ToArray(), "application/octet-stream", files[number].Name)
             : NotFound();

@@ -30,12 +30,12 @@ public sealed class InboxNeeds(ConferenceDb db, MailboxWatch watch, ReadInboxFol
                     Links.Inbox
                 )
             );
-        if (await Waiting(conference) is { } waiting)
+        if (await FindWaiting(conference) is { } waiting)
             needs.Add(waiting);
         return needs;
     }
 
-    async Task<Need?> Waiting(Event conference)
+    async Task<Need?> FindWaiting(Event conference)
     {
         var waiting = db.IncomingMails.Where(mail => mail.State == IncomingState.Unsorted);
         if (await waiting.CountAsync() is not (> 0 and var count))

@@ -53,7 +53,7 @@ public sealed record InquiryLink(int Id, string Company, string Slug, string Eve
 static class InboxWords
 {
     /// <summary>What the chips and the mail's page call a state.</summary>
-    public static string Words(this IncomingState state) =>
+    public static string Describe(this IncomingState state) =>
         state switch
         {
             IncomingState.New => "Not read yet",

@@ -40,7 +40,7 @@ static class InboxTabWords
             _ => new(null, Due: false),
         };
 
-    public static string Words(this InboxTab tab) =>
+    public static string Describe(this InboxTab tab) =>
         tab switch
         {
             InboxTab.Ours => "Waiting for us",

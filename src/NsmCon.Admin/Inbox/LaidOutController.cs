@@ -19,7 +19,7 @@ public sealed class LaidOutController(ConferenceDb db, ReadMailContents contents
 
     async Task<IActionResult> Frame(int id, bool withRemote) =>
         await db.IncomingMails.AsNoTracking().FirstOrDefaultAsync(mail => mail.Id == id) is { } mail
-        && await contents.Framed(mail, withRemote) is { } page
+        && await contents.ReadFramed(mail, withRemote) is { } page
             ? Content(page, "text/html; charset=utf-8")
             : NotFound();
 }

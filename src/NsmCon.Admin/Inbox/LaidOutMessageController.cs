@@ -15,7 +15,7 @@ public sealed class LaidOutMessageController(ConferenceDb db, ReadMailContents c
     [HttpGet("")]
     public async Task<IActionResult> Show(int id, int messageId, bool pictures = false)
     {
-        if (await Find(id, messageId) is not { } mail || await contents.Whole(mail) is not { Html: not null } read)
+        if (await Find(id, messageId) is not { } mail || await contents.ReadWhole(mail) is not { Html: not null } read)
             return NotFound();
 
         var inquiry = Links.Inquiry(Event.Slug, id);
@@ -37,7 +37,7 @@ public sealed class LaidOutMessageController(ConferenceDb db, ReadMailContents c
     public Task<IActionResult> Pictures(int id, int messageId) => Frame(id, messageId, withRemote: true);
 
     async Task<IActionResult> Frame(int id, int messageId, bool withRemote) =>
-        await Find(id, messageId) is { } mail && await contents.Framed(mail, withRemote) is { } page
+        await Find(id, messageId) is { } mail && await contents.ReadFramed(mail, withRemote) is { } page
             ? Content(page, "text/html; charset=utf-8")
             : NotFound();
 

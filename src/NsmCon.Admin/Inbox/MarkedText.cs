@@ -14,7 +14,7 @@ static partial class MarkedText
         Before = 70;
 
     /// <summary>The whole text, in pieces.</summary>
-    public static IReadOnlyList<MarkedPiece> Of(string text, SearchQuery query)
+    public static IReadOnlyList<MarkedPiece> Mark(string text, SearchQuery query)
     {
         var pieces = new List<MarkedPiece>();
         var at = 0;
@@ -46,7 +46,7 @@ static partial class MarkedText
         var first = Words().Matches(text).FirstOrDefault(word => query.Marks(word.Value))?.Index ?? 0;
         var from = WordBefore(text, first);
         var line = Spaces().Replace(text[from..].Start(4 * ExcerptLength), " ").Trim().Shorten(ExcerptLength);
-        return Of(from > 0 ? $"… {line}" : line, query);
+        return Mark(from > 0 ? $"… {line}" : line, query);
     }
 
     [GeneratedRegex(@"[\p{L}\p{N}\p{M}'’]+", RegexOptions.NonBacktracking)]

@@ -12,20 +12,20 @@ namespace NsmCon.Admin.Inbox;
 public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings settings)
 {
     /// <summary>Everything that the mail says.</summary>
-    public async Task<ReadMail> Whole(IncomingMail mail) => Read(mail, await Bytes(mail), await db.OwnAddresses(settings.Mail));
+    public async Task<ReadMail> ReadWhole(IncomingMail mail) => Read(mail, await ReadBytes(mail), await db.OwnAddresses(settings.Mail));
 
     /// <summary>What inquiries need of it.</summary>
-    public async Task<MailContents> Of(IncomingMail mail)
+    public async Task<MailContents> Read(IncomingMail mail)
     {
         var ours = await db.OwnAddresses(settings.Mail);
-        var read = Read(mail, await Bytes(mail), ours);
+        var read = Read(mail, await ReadBytes(mail), ours);
         List<string> recipients = [.. read.To.Concat(read.Cc).Select(person => person.Address).Concat(read.DeliveredTo)];
         return new()
         {
             FromName = read.From?.Name ?? "",
             FromAddress = read.From?.Address ?? "",
-            To = Shown(read.To),
-            Cc = Shown(read.Cc),
+            To = FormatPeople(read.To),
+            Cc = FormatPeople(read.Cc),
             Recipients = recipients,
             EventIds = ours.EventsAt(recipients),
             Subject = read.Subject,
@@ -36,7 +36,7 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
             References = [.. read.References, .. read.InReplyTo],
             Automatic = read.Automatic?.Reason,
             Spam = read.Spam is { IsSpam: true } verdict ? $"The mail server takes it for spam. {verdict.Header}: {verdict.Value}" : null,
-            Bounce = read.Bounce is { OriginalMessageId: { } sent } report ? new(sent, [.. report.Recipients.Select(Unreached)]) : null,
+            Bounce = read.Bounce is { OriginalMessageId: { } sent } report ? new(sent, [.. report.Recipients.Select(ToUnreached)]) : null,
             // Where only the beginning is here, its last file may end in the middle.
             Files =
             [
@@ -55,8 +55,8 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
     }
 
     /// <summary>The mail as it was laid out: a page for a sandboxed frame. Null where it has no HTML.</summary>
-    public async Task<string?> Framed(IncomingMail mail, bool withRemote) =>
-        await Whole(mail) is { Html: { } html } read ? new FramedMail(read).Page(html, withRemote) : null;
+    public async Task<string?> ReadFramed(IncomingMail mail, bool withRemote) =>
+        await ReadWhole(mail) is { Html: { } html } read ? new FramedMail(read).Page(html, withRemote) : null;
 
     /// <summary>The text of a mail, piece by piece.</summary>
     public static IEnumerable<MessagePiece> Pieces(ReadMail read) =>
@@ -70,7 +70,7 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
             _ => PieceKind.Written,
         };
 
-    static UnreachedRecipient Unreached(BouncedRecipient recipient) =>
+    static UnreachedRecipient ToUnreached(BouncedRecipient recipient) =>
         new(
             recipient.Address,
             recipient.Kind == BounceKind.Hard,
@@ -90,9 +90,9 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
         );
 
     /// <summary>The mail as it arrived.</summary>
-    public Task<byte[]> Bytes(IncomingMail mail) =>
+    public Task<byte[]> ReadBytes(IncomingMail mail) =>
         db.StoredFiles.Where(file => file.Hash == mail.Hash).Select(file => file.Bytes).SingleAsync();
 
-    static string Shown(IReadOnlyList<NamedAddress> people) =>
+    static string FormatPeople(IReadOnlyList<NamedAddress> people) =>
         string.Join(", ", people.Select(person => person.Name.Length > 0 ? $"{person.Name} <{person.Address}>" : person.Address));
 }

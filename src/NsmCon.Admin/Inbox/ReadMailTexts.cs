@@ -44,7 +44,7 @@ public sealed class ReadMailTexts(ConferenceDb db, IServiceScopeFactory scopes, 
 
         try
         {
-            var contents = await scope.ServiceProvider.GetRequiredService<ReadMailContents>().Of(mail);
+            var contents = await scope.ServiceProvider.GetRequiredService<ReadMailContents>().Read(mail);
             mail.KeepText(contents.Text, contents.Files.Select(file => file.Name));
         }
         catch (Exception fault) when (!fault.IsOutOfService())

@@ -70,7 +70,7 @@ public sealed class ReadSearch(ConferenceDb db)
     static SearchHit Hit(Message message, string company, List<string> files, Event conference, SearchQuery query) =>
         new($"{Links.Inquiry(conference.Slug, message.InquiryId)}#message-{message.Id}", message.From, message.At)
         {
-            Title = MarkedText.Of(Title(message), query),
+            Title = MarkedText.Mark(Title(message), query),
             Place = $"{company}, {conference.Title}",
             Day = $"{conference.ToLocal(message.At):MMM d, yyyy}",
             Excerpt = MarkedText.Excerpt(message.Text, query),
@@ -101,8 +101,8 @@ public sealed class ReadSearch(ConferenceDb db)
                 row.EntryId,
                 new SearchHit(Links.IncomingMail(row.Id), Sender(row.FromName, row.FromAddress), row.ArrivedAt)
                 {
-                    Title = MarkedText.Of(row.Subject.Length > 0 ? row.Subject : "No subject", query),
-                    Place = $"Inbox, {row.State.Words().ToLowerInvariant()}",
+                    Title = MarkedText.Mark(row.Subject.Length > 0 ? row.Subject : "No subject", query),
+                    Place = $"Inbox, {row.State.Describe().ToLowerInvariant()}",
                     Day = $"{row.ArrivedAt:MMM d, yyyy}",
                     Excerpt = MarkedText.Excerpt(row.Text ?? "", query),
                     Files = MatchingFiles(row.FileNames.Split('\n'), query),
@@ -120,5 +120,5 @@ public sealed class ReadSearch(ConferenceDb db)
     }
 
     static List<IReadOnlyList<MarkedPiece>> MatchingFiles(IEnumerable<string> names, SearchQuery query) =>
-        [.. names.Select(name => MarkedText.Of(name, query)).Where(pieces => pieces.Any(piece => piece.IsMarked))];
+        [.. names.Select(name => MarkedText.Mark(name, query)).Where(pieces => pieces.Any(piece => piece.IsMarked))];
 }

@@ -44,7 +44,7 @@ public sealed class SortIncomingMail(ConferenceDb db, IServiceScopeFactory scope
             if (await own.IncomingMails.SingleOrDefaultAsync(m => m.Id == id && m.State == IncomingState.New) is not { } mail)
                 return;
 
-            var contents = await scope.ServiceProvider.GetRequiredService<ReadMailContents>().Of(mail);
+            var contents = await scope.ServiceProvider.GetRequiredService<ReadMailContents>().Read(mail);
             await scope.ServiceProvider.GetRequiredService<ReceiveMail>().Sort(mail, contents, Now);
         }
         catch (DbUpdateConcurrencyException)

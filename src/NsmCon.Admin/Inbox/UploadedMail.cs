@@ -34,7 +34,7 @@ static class UploadedMail
         MailReader.Read(Encoding.UTF8.GetBytes(text.TrimStart())) is { From: not null, MessageId: not null };
 
     /// <summary>The mail as one that arrived when it was sent, as far as it says that.</summary>
-    public static ArrivedMail Arrived(byte[] bytes, DateTime now)
+    public static ArrivedMail ToArrivedMail(byte[] bytes, DateTime now)
     {
         var sentAt = MailReader.Read(bytes, new() { ArrivedAt = now }).SentAt;
         return new(Folder, 0, 0, bytes, sentAt < now ? sentAt.Value : now);

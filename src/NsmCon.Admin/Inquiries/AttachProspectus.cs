@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Inquiries;
 public sealed class AttachProspectus(DrawProspectus prospectus)
 {
     /// <exception cref="RuleBrokenException">It cannot be drawn now: the mail waits.</exception>
-    public async Task<MailPart> Of(Event conference, CancellationToken cancel)
+    public async Task<MailPart> Create(Event conference, CancellationToken cancel)
     {
         try
         {

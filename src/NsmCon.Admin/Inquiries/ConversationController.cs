@@ -25,7 +25,7 @@ public sealed class ConversationController(
 
     [HttpGet("")]
     public async Task<IActionResult> Show(int id, bool note = false, bool preview = false) =>
-        await Page(id, await Begun(id, note, preview));
+        await Page(id, await BeginReply(id, note, preview));
 
     [HttpPost("write")]
     public async Task<IActionResult> Write(int id, ReplyForm form)
@@ -53,7 +53,7 @@ public sealed class ConversationController(
         }
 
         if (form.IsNote)
-            return Back(id, $"The note was added. {await mentions.Words(message)}".Trim());
+            return Back(id, $"The note was added. {await mentions.Describe(message)}".Trim());
 
         TempData.SayTakeBack(
             $"The reply to {inquiry.ContactName} goes out in ten seconds.",
@@ -83,7 +83,7 @@ public sealed class ConversationController(
             new Edit<Inquiry>(this, form)
             {
                 Find = () => Find(id),
-                Fill = saved => InquiryStageForm.Of(saved, form.Owners),
+                Fill = saved => InquiryStageForm.FromInquiry(saved, form.Owners),
                 Save = saved =>
                 {
                     form.ApplyTo(saved, Now);
@@ -94,7 +94,7 @@ public sealed class ConversationController(
         );
         if (inquiry is null)
             return NotFound();
-        return isSaved ? Back(id, $"Saved.{form.BothSaved}") : await Page(id, await Begun(id), form);
+        return isSaved ? Back(id, $"Saved.{form.BothSaved}") : await Page(id, await BeginReply(id), form);
     }
 
     [HttpPost("no-answer")]
@@ -125,8 +125,8 @@ public sealed class ConversationController(
 
     Task<Inquiry?> Find(int id) => db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id);
 
-    async Task<ReplyForm> Begun(int id, bool note = false, bool preview = false) =>
-        ReplyForm.From(await read.Draft(id, User.StaffId(), note), note, preview);
+    async Task<ReplyForm> BeginReply(int id, bool note = false, bool preview = false) =>
+        ReplyForm.FromDraft(await read.Draft(id, User.StaffId(), note), note, preview);
 
     async Task<IActionResult> Page(int id, ReplyForm form, InquiryStageForm? stage = null) =>
         await read.Read(Event, id, User, form) is { } page ? View("Conversation", page with { Stage = stage }) : NotFound();

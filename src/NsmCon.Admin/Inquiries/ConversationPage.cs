@@ -163,7 +163,7 @@ public sealed class ReplyForm
     public bool IsPreviewed { get; init; }
 
     /// <summary>An empty form, or the draft that somebody comes back to.</summary>
-    public static ReplyForm From(MessageDraft? draft, bool isNote, bool isPreviewed = false) =>
+    public static ReplyForm FromDraft(MessageDraft? draft, bool isNote, bool isPreviewed = false) =>
         new()
         {
             Text = draft?.Text,

@@ -80,7 +80,7 @@ public sealed class DraftController(
 
         var isNew = await db.Messages.NotSeen(id, newest, User.StaffId()).AnyAsync();
         var news = isNew ? " Something new came in. Open the page again to read it: what you write is kept." : "";
-        return Json(new { words = (await writers.Words(id, User.StaffId()) + news).Trim() });
+        return Json(new { words = (await writers.Describe(id, User.StaffId()) + news).Trim() });
     }
 
     async Task<IActionResult> Keep(int id, ReplyForm form, bool showsPreview)

@@ -35,16 +35,21 @@ public sealed class FollowUpNeeds(ConferenceDb db, FollowUpClock clock) : IKnowN
                 new(
                     "bad",
                     answers == 1 ? "One answer is late" : $"{answers:N0} answers are late",
-                    Since(late.Min(group => group.Asked)),
+                    FormatSince(late.Min(group => group.Asked)),
                     href
                 )
             );
         if (due.Sum(group => group.Count) is > 0 and var steps)
             needs.Add(
-                new("low", steps == 1 ? "One next step is due" : $"{steps:N0} next steps are due", Since(due.Min(group => group.Due)), href)
+                new(
+                    "low",
+                    steps == 1 ? "One next step is due" : $"{steps:N0} next steps are due",
+                    FormatSince(due.Min(group => group.Due)),
+                    href
+                )
             );
         return needs;
 
-        string Since(DateTime? first) => $"Since {conference.ToLocal(first!.Value):dddd, MMMM d}";
+        string FormatSince(DateTime? first) => $"Since {conference.ToLocal(first!.Value):dddd, MMMM d}";
     }
 }

@@ -24,7 +24,7 @@ sealed record InquiryMail(Event Event, Inquiry Inquiry)
         string.Join(
             ", ",
             Wanted.Select(package =>
-                Lacking(package) is { } needed
+                DescribeMissing(package) is { } needed
                     ? $"{package.Name} (only for {needed} sponsors: if you are not one yet, reply to this mail and tell us whether you want {needed} too)"
                     : package.Name
             )
@@ -32,7 +32,7 @@ sealed record InquiryMail(Event Event, Inquiry Inquiry)
 
     IEnumerable<Package> Wanted => Inquiry.Packages.Select(wish => wish.Package!).OrderBy(package => package.Position);
 
-    string? Lacking(Package package) =>
+    string? DescribeMissing(Package package) =>
         Inquiry.Packages.Any(wish => wish.PackageId == package.OnlyWithPackageId) ? null : package.OnlyWithPackage?.Name;
 }
 

@@ -44,7 +44,7 @@ public sealed class InquiryReceiptMail(
         {
             Origin = MailOrigin.AutomaticAnswer,
             ReplyTo = settings.Mail.SponsorsFor(about.Event.SponsorEmail, about.Inquiry.ReplyKey),
-            Attachments = [await prospectus.Of(about.Event, cancel)],
+            Attachments = [await prospectus.Create(about.Event, cancel)],
         };
     }
 }

@@ -64,7 +64,7 @@ public sealed class InquiryReplyMail(
             ReplyTo = settings.Mail.SponsorsFor(conference.SponsorEmail, key),
             Attachments =
             [
-                .. message.HasProspectus ? [await prospectus.Of(conference, cancel)] : (MailPart[])[],
+                .. message.HasProspectus ? [await prospectus.Create(conference, cancel)] : (MailPart[])[],
                 .. await db.FilesOf(message.Id, cancel),
             ],
             InReplyTo = theirs.LastOrDefault()?.Id ?? thread.LastOrDefault(),

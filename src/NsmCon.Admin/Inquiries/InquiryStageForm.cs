@@ -17,7 +17,7 @@ public sealed class InquiryStageForm : MergedForm
     [BindNever]
     public IReadOnlyList<OwnerChoice> Owners { get; set; } = [];
 
-    public static InquiryStageForm Of(Inquiry inquiry, IReadOnlyList<OwnerChoice> owners) =>
+    public static InquiryStageForm FromInquiry(Inquiry inquiry, IReadOnlyList<OwnerChoice> owners) =>
         new InquiryStageForm
         {
             State = inquiry.State,

@@ -16,7 +16,7 @@ public sealed class MentionColleagues(ConferenceDb db)
     public async Task Mail(Inquiry inquiry, Message note)
     {
         foreach (
-            var colleague in (await In(note))
+            var colleague in (await FindMentions(note))
                 .Select(mention => mention.Colleague)
                 .OfType<Colleague>()
                 .Distinct()
@@ -41,9 +41,9 @@ public sealed class MentionColleagues(ConferenceDb db)
     }
 
     /// <summary>What became of a note's mentions, in words; empty if it has none.</summary>
-    public async Task<string> Words(Message note)
+    public async Task<string> Describe(Message note)
     {
-        var mentions = await In(note);
+        var mentions = await FindMentions(note);
         var mailed = mentions
             .Select(mention => mention.Colleague)
             .OfType<Colleague>()
@@ -83,7 +83,7 @@ public sealed class MentionColleagues(ConferenceDb db)
                 : $"@{colleague.Email}";
     }
 
-    async Task<IReadOnlyList<Mention>> In(Message note) =>
+    async Task<IReadOnlyList<Mention>> FindMentions(Message note) =>
         note.Text.Contains('@') ? Mentions.Find(note.Text, await Colleagues(note.EventId)) : [];
 
     Task<List<Colleague>> Colleagues(int eventId) =>

@@ -17,7 +17,7 @@ public sealed class MergeController(ConferenceDb db, ReadMerge read, MergeInquir
 
     [HttpGet("{otherId:int}")]
     public async Task<IActionResult> Compare(int id, int otherId) =>
-        await read.Both(Event, id, otherId) is { } both ? View("Compare", both) : await Merged(otherId);
+        await read.Read(Event, id, otherId) is { } both ? View("Compare", both) : await Merged(otherId);
 
     [HttpPost("{otherId:int}")]
     public async Task<IActionResult> Merge(int id, int otherId, int version, int otherVersion)

@@ -45,16 +45,16 @@ public sealed class ReadConversation(
             Packages = await Packages(inquiry),
             Earlier = await Earlier(inquiry, user),
             Owners = await db.InquiryOwners(conference.Id),
-            Copies = form.IsNote ? [] : await copies.Of(inquiry),
+            Copies = form.IsNote ? [] : await copies.List(inquiry),
             Answers = form.IsNote ? [] : await Answers(inquiry.EventId),
-            Writers = await writers.Words(id, staffMemberId),
+            Writers = await writers.Describe(id, staffMemberId),
             News = form.IsLate
                 ? await db.Messages.AsNoTracking().NotSeen(id, form.Newest, staffMemberId).OrderBy(message => message.Id).ToListAsync()
                 : [],
             Time = clock.Time,
             Handles = form.IsNote ? await mentions.Handles(conference.Id, staffMemberId) : [],
             ReplySubject = await reply.Subject(id),
-            Moves = await moves.Of(id),
+            Moves = await moves.Read(id),
             Files = begun.Find(draft => draft.IsNote == form.IsNote)?.Files ?? [],
             HasOtherDraft = begun.Exists(draft => draft.IsNote != form.IsNote),
         };

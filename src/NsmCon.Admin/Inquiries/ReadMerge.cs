@@ -78,12 +78,12 @@ public sealed class ReadMerge(ConferenceDb db)
     }
 
     /// <summary>Two of them side by side; null if the event has not both.</summary>
-    public async Task<ComparePage?> Both(Event conference, int staysId, int goesId) =>
-        staysId != goesId && await Compared(conference, staysId) is { } stays && await Compared(conference, goesId) is { } goes
+    public async Task<ComparePage?> Read(Event conference, int staysId, int goesId) =>
+        staysId != goesId && await ReadInquiry(conference, staysId) is { } stays && await ReadInquiry(conference, goesId) is { } goes
             ? new(conference, stays, goes)
             : null;
 
-    async Task<ComparedInquiry?> Compared(Event conference, int id)
+    async Task<ComparedInquiry?> ReadInquiry(Event conference, int id)
     {
         var inquiry = await db
             .Inquiries.AsNoTracking()

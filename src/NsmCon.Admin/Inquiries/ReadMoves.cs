@@ -17,7 +17,16 @@ public enum MoveKind
 }
 
 /// <summary>That messages moved between an inquiry and another, of the company by that name.</summary>
-public sealed record MoveRow(int Id, MoveKind Kind, int OtherId, string Company, DateTime At, string By, int Messages, bool MayUndo)
+public sealed record MoveRow(
+    int Id,
+    MoveKind Kind,
+    int OtherId,
+    string Company,
+    DateTime MovedAt,
+    string MovedBy,
+    int Messages,
+    bool MayUndo
+)
 {
     public string Words => Messages == 1 ? "its message" : $"its {Messages} messages";
 }
@@ -26,7 +35,7 @@ public sealed record MoveRow(int Id, MoveKind Kind, int OtherId, string Company,
 public sealed class ReadMoves(ConferenceDb db)
 {
     /// <summary>The last one first. Each gives back what it found, so the later one is undone first.</summary>
-    public async Task<List<MoveRow>> Of(int inquiryId)
+    public async Task<List<MoveRow>> Read(int inquiryId)
     {
         var moves = await (
             from move in db.MessageMoves

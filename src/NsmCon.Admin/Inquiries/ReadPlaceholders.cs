@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Inquiries;
 public sealed class ReadPlaceholders(ConferenceDb db)
 {
     /// <summary>Those of an inquiry, for who writes by that name.</summary>
-    public async Task<Placeholders> For(Inquiry inquiry, string writer)
+    public async Task<Placeholders> Read(Inquiry inquiry, string writer)
     {
         var title = await db
             .Events.Where(conference => conference.Id == inquiry.EventId)

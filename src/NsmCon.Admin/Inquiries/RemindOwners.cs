@@ -16,7 +16,7 @@ public sealed class RemindOwners(ConferenceDb db, FollowUpClock clock)
     public async Task RemindDue(CancellationToken cancel)
     {
         var time = clock.Time;
-        foreach (var reminder in await Due(time, cancel))
+        foreach (var reminder in await ListDue(time, cancel))
         {
             if (cancel.IsCancellationRequested)
                 return;
@@ -26,7 +26,7 @@ public sealed class RemindOwners(ConferenceDb db, FollowUpClock clock)
     }
 
     // Whoever has lost the role hears nothing any more.
-    Task<List<Reminder>> Due(FollowUpTime time, CancellationToken cancel) =>
+    Task<List<Reminder>> ListDue(FollowUpTime time, CancellationToken cancel) =>
         (
             from standing in db.Inquiries.StandingAt(time).ToRemindOf()
             let inquiry = standing.Inquiry

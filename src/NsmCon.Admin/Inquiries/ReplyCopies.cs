@@ -22,7 +22,7 @@ public sealed class ReplyCopies(ConferenceDb db, ConferenceSettings settings)
     const int MostPeople = 20;
 
     /// <summary>Those of the newest mail first.</summary>
-    public async Task<List<CopyChoice>> Of(Inquiry inquiry)
+    public async Task<List<CopyChoice>> List(Inquiry inquiry)
     {
         var mails = await db
             .Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.In && message.IncomingMailId != null)

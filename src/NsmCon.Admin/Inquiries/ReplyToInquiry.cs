@@ -18,7 +18,7 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
     /// <param name="copiesTo">Who else gets it: addresses that take part in the conversation.</param>
     public async Task Reply(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo)
     {
-        var copied = (await copies.Of(inquiry))
+        var copied = (await copies.List(inquiry))
             .Select(choice => choice.Address)
             .Where(address => copiesTo.Contains(address, StringComparer.Ordinal));
         await using var write = await db.BeginWrite();

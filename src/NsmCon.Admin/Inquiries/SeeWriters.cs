@@ -10,7 +10,7 @@ public sealed class SeeWriters(ConferenceDb db, TimeProvider clock)
     const int MostNamed = 5;
 
     /// <summary>"Ada Lovelace is writing an answer."; empty while nobody is.</summary>
-    public async Task<string> Words(int inquiryId, int staffMemberId)
+    public async Task<string> Describe(int inquiryId, int staffMemberId)
     {
         var since = clock.GetUtcNow().UtcDateTime - MessageDraft.WritingFor;
         var writers = await (

@@ -31,7 +31,7 @@ public sealed class WriteMessage(
         await db.Entry(inquiry).ReloadAsync();
         await drafts.PutFilesInto(inquiry, message, choice);
         if (message.Kind == MessageKind.Note)
-            await Note(inquiry, message);
+            await AddNote(inquiry, message);
         else
             await Send(inquiry, message, copiesTo);
         await db.SaveChangesAsync();
@@ -40,7 +40,7 @@ public sealed class WriteMessage(
         return true;
     }
 
-    async Task Note(Inquiry inquiry, Message note)
+    async Task AddNote(Inquiry inquiry, Message note)
     {
         inquiry.Add(note);
         // The mails point at the note, which has its key only now.
@@ -50,7 +50,7 @@ public sealed class WriteMessage(
 
     async Task Send(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo)
     {
-        message.Text = (await placeholders.For(inquiry, message.From)).Fill(message.Text);
+        message.Text = (await placeholders.Read(inquiry, message.From)).Fill(message.Text);
         await reply.Reply(inquiry, message, copiesTo);
     }
 }

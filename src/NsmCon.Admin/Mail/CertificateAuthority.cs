@@ -7,7 +7,7 @@ namespace NsmCon.Admin.Mail;
 static class CertificateAuthority
 {
     /// <summary>Trusts what the system trusts, and certificates for the right name that the authority (a PEM file) has signed.</summary>
-    public static RemoteCertificateValidationCallback Trust(string pemFile) =>
+    public static RemoteCertificateValidationCallback CreateValidation(string pemFile) =>
         (_, certificate, _, errors) =>
         {
             if (errors == SslPolicyErrors.None)

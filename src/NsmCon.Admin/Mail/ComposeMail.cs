@@ -38,7 +38,7 @@ public sealed class ComposeMail(
         if (message.ReplyTo.Count == 0 && conference is { HelpEmail.Length: > 0 })
             message.ReplyTo.Add(new MailboxAddress(conference.Title, conference.HelpEmail));
         EncodedNames.KeepShort(message);
-        message.Body = Body(mail, content, conference is null ? MailTitle.NsmCon : MailTitle.Of(conference));
+        message.Body = Body(mail, content, conference is null ? MailTitle.NsmCon : MailTitle.ForEvent(conference));
         return new(message, content);
     }
 
@@ -76,7 +76,7 @@ public sealed class ComposeMail(
         if (content.ReplyTo is not null)
             message.ReplyTo.Add(content.ReplyTo);
         if (content.Origin != MailOrigin.Person)
-            SayThatNoPersonWrote(message, content.Origin);
+            MarkAsAutomatic(message, content.Origin);
         if (MessageId(content.InReplyTo) is { } answered)
             message.InReplyTo = answered;
         foreach (var id in content.References.Append(content.InReplyTo).Select(MessageId).OfType<string>().Distinct(StringComparer.Ordinal))
@@ -85,7 +85,7 @@ public sealed class ComposeMail(
     }
 
     // RFC 3834, and what Exchange heeds in its place. Reports of what could not be delivered are still welcome.
-    static void SayThatNoPersonWrote(MimeMessage message, MailOrigin origin)
+    static void MarkAsAutomatic(MimeMessage message, MailOrigin origin)
     {
         message.Headers.Add("Auto-Submitted", origin == MailOrigin.AutomaticAnswer ? "auto-replied" : "auto-generated");
         message.Headers.Add("X-Auto-Response-Suppress", "OOF, AutoReply");

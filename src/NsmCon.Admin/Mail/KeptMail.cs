@@ -12,7 +12,7 @@ static class KeptMail
     public const string LeftOut = "\u2022\u2022\u2022\u2022\u2022";
 
     /// <summary>The mail without its secrets, and the bytes of its files by their hash.</summary>
-    public static (SentMail Sent, IReadOnlyDictionary<string, byte[]> Files) Of(OutgoingMail mail, ComposedMail composed, DateTime now)
+    public static (SentMail Sent, IReadOnlyDictionary<string, byte[]> Files) Create(OutgoingMail mail, ComposedMail composed, DateTime now)
     {
         // A calendar entry has the link to the ticket in it, wherever its lines are folded.
         var mayKeepFiles = composed.Content.Secrets.Count == 0;
@@ -25,7 +25,7 @@ static class KeptMail
             OutgoingMailId = mail.Id,
             MessageKey = mail.MessageKey,
             HandedOverAt = now,
-            Message = Packed(composed),
+            Message = Pack(composed),
             Files = files.ConvertAll(file => new SentFile(file.Part.Name, file.Part.ContentType, file.Part.Bytes.Length, file.Hash)),
         };
         return (
@@ -47,7 +47,7 @@ static class KeptMail
         return MimeMessage.Load(bytes);
     }
 
-    static byte[] Packed(ComposedMail composed)
+    static byte[] Pack(ComposedMail composed)
     {
         using var kept = new MimeMessage();
         kept.Headers.Clear();

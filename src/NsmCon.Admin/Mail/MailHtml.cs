@@ -174,7 +174,7 @@ sealed class MailHtml(MailInlines inlines, int margin)
         block switch
         {
             HeadingBlock heading => Line("p", "ink", $"margin:12px 0 0;font:800 24px/30px {Display};color:#14213d", heading),
-            ParagraphBlock paragraph when MailInlines.Picture(paragraph) is { } picture => inlines.Framed(picture),
+            ParagraphBlock paragraph when MailInlines.Picture(paragraph) is { } picture => inlines.Frame(picture),
             ParagraphBlock paragraph when MailInlines.IsStrong(paragraph) => CodeToRead(paragraph),
             ParagraphBlock paragraph => Line("p", "muted", $"margin:2px 0 0;font:400 15px/22px {Text};color:#52617a", paragraph),
             _ => Render(block),

@@ -48,7 +48,7 @@ sealed class MailInlines(Func<string, string?> contentId)
     }
 
     /// <summary>A picture on white, which a QR code needs in the dark too.</summary>
-    public string Framed(LinkInline picture)
+    public string Frame(LinkInline picture)
     {
         if (contentId(MailMarkdown.Picture(picture)!) is not { } id)
             return "";

@@ -54,7 +54,7 @@ public sealed record MailPage(OutgoingMail Mail, ShownMail Shown, bool AsText, D
 /// <summary>A mail's state as a dot and a word.</summary>
 public sealed record MailStateLabel(string Word, string Dot)
 {
-    public static MailStateLabel Of(OutgoingMail mail, DateTime now) =>
+    public static MailStateLabel ForMail(OutgoingMail mail, DateTime now) =>
         mail.State switch
         {
             _ when mail.IsStuck(now) => new("Stuck", "low"),

@@ -7,7 +7,7 @@ namespace NsmCon.Admin.Mail;
 static class MailListQueries
 {
     /// <summary>Those whose recipient has these words in the address or the name.</summary>
-    public static IQueryable<OutgoingMail> To(this IQueryable<OutgoingMail> mails, string? find) =>
+    public static IQueryable<OutgoingMail> WithRecipient(this IQueryable<OutgoingMail> mails, string? find) =>
         SearchText.WordsOf(find).Aggregate(mails, (found, word) => found.Where(mail => mail.SearchText.Contains(word)));
 
     public static IQueryable<OutgoingMail> Shown(this IQueryable<OutgoingMail> mails, MailShow show, DateTime now) =>

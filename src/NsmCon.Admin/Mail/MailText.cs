@@ -49,7 +49,7 @@ static class MailText
         var facts = MailMarkdown.Facts(table).Select(fact => (Label: MailMarkdown.Plain(fact.Label), fact.Value)).ToList();
         var column = facts.Count == 0 ? 0 : Math.Min(facts.Max(fact => TextLines.WidthOf(fact.Label)), 24) + 3;
         return facts.SelectMany(fact =>
-            TextLines.Hang(
+            TextLines.IndentHanging(
                 $"  {fact.Label}{new string(' ', Math.Max(1, column - TextLines.WidthOf(fact.Label)))}",
                 fact.Value.Descendants<ParagraphBlock>().SelectMany(p => TextLines.Wrap(WithAddresses(p.Inline!), width - column - 2))
             )
@@ -60,7 +60,7 @@ static class MailText
         MailMarkdown
             .Rows(table)
             .SelectMany(row =>
-                TextLines.Hang(
+                TextLines.IndentHanging(
                     "- ",
                     TextLines.Wrap(
                         string.Join(", ", MailMarkdown.Cells(row).Select(MailMarkdown.Plain).Where(words => words.Length > 0)),
@@ -78,7 +78,7 @@ static class MailText
             var lines = list.IsLoose
                 ? Lines(item.AsEnumerable(), width - mark.Length)
                 : item.SelectMany(block => Lines(block, width - mark.Length));
-            foreach (var line in TextLines.Hang(mark, lines))
+            foreach (var line in TextLines.IndentHanging(mark, lines))
                 yield return line;
         }
     }

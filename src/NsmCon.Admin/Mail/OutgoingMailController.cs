@@ -27,7 +27,7 @@ public sealed class OutgoingMailController(
     [HttpGet, KeepsPlace]
     public async Task<IActionResult> Index(MailShow show = MailShow.All, string? find = null, int page = 1)
     {
-        var found = (await OfEvent()).AsNoTracking().To(find);
+        var found = (await OfEvent()).AsNoTracking().WithRecipient(find);
         var counts = await found.Counts(Now);
         var pager = new Pager(page, PageSize, counts[show]);
         var mails = await found
@@ -125,7 +125,7 @@ public sealed class OutgoingMailController(
     [HttpPost("test")]
     public async Task<IActionResult> Test()
     {
-        var mail = TestMail.To(User.Name(), Event, Now);
+        var mail = TestMail.Create(User.Name(), Event, Now);
         db.OutgoingMails.Add(mail);
         await db.SaveChangesAsync();
 

@@ -6,7 +6,7 @@ using NsmCon.Data.Mail;
 namespace NsmCon.Admin.Mail;
 
 /// <summary>A time that a mail went out.</summary>
-public sealed record SentRow(int Id, DateTime At);
+public sealed record SentRow(int Id, DateTime SentAt);
 
 /// <summary>What a mail says.</summary>
 /// <param name="Message">It; null if it cannot be shown.</param>

@@ -89,7 +89,7 @@ public sealed class SendOutgoingMail(
     async Task HandOver(OutgoingMail mail, ComposedMail composed)
     {
         mail.HandOver(Now);
-        var (sent, files) = KeptMail.Of(mail, composed, Now);
+        var (sent, files) = KeptMail.Create(mail, composed, Now);
         await db.KeepFiles(files, Now);
         db.SentMails.Add(sent);
         await db.SaveMails();

@@ -30,7 +30,7 @@ public sealed class SmtpDelivery(
 
     public async Task Deliver(OutgoingMail mail, MimeMessage message, Func<Task> handOver, CancellationToken cancel)
     {
-        var connection = await Connected(cancel);
+        var connection = await OpenConnection(cancel);
         RequireReach(message);
         await handOver();
         transfer.Begin(waits => connection.Timeout = Milliseconds(waits ? lastPatience : patience));
@@ -40,7 +40,7 @@ public sealed class SmtpDelivery(
         }
         catch (Exception fault) when (transfer.MayHaveArrived)
         {
-            Drop();
+            CloseConnection();
             throw new DeliveryException(
                 $"All of the mail went out, but whether it was taken is not known. {Sentence(fault, lastPatience, cancel) ?? fault.Message}",
                 fault
@@ -56,24 +56,24 @@ public sealed class SmtpDelivery(
         }
         catch (Exception fault) when (Sentence(fault, patience, cancel) is { } sentence)
         {
-            Drop();
+            CloseConnection();
             throw new DeliveryException(sentence, fault) { EndsRound = true };
         }
     }
 
-    async Task<SmtpClient> Connected(CancellationToken cancel)
+    async Task<SmtpClient> OpenConnection(CancellationToken cancel)
     {
         if (client is { IsConnected: true })
             return client;
 
-        Drop();
+        CloseConnection();
         try
         {
             return await Connect(cancel);
         }
         catch (Exception fault) when (Sentence(fault, patience, cancel) is { } sentence)
         {
-            Drop();
+            CloseConnection();
             throw new DeliveryException(sentence, fault) { ConcernsAll = true };
         }
     }
@@ -82,7 +82,7 @@ public sealed class SmtpDelivery(
     {
         client = new SmtpClient(transfer) { Timeout = Milliseconds(patience) };
         if (settings.Certificate is { } authority)
-            client.ServerCertificateValidationCallback = CertificateAuthority.Trust(authority);
+            client.ServerCertificateValidationCallback = CertificateAuthority.CreateValidation(authority);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(patience);
         await client.ConnectAsync(settings.Host!, settings.Port, settings.Security, limit.Token);
@@ -127,7 +127,7 @@ public sealed class SmtpDelivery(
             ? $"{Server} takes no mail now: {(int)refusal.StatusCode} {MarkdownText.OneLine(refusal.Message)}"
             : ConnectionFault.Sentence(fault, Server, "Mail:Smtp", waited, cancel);
 
-    void Drop()
+    void CloseConnection()
     {
         client?.Dispose();
         client = null;
@@ -148,6 +148,6 @@ public sealed class SmtpDelivery(
             }
         }
 
-        Drop();
+        CloseConnection();
     }
 }

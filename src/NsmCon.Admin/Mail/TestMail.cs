@@ -14,7 +14,7 @@ public sealed class TestMail(MailTemplates templates, ConferenceSettings setting
 
     public StaffRole? ReadBy => null;
 
-    public static OutgoingMail To(string address, Event conference, DateTime now) =>
+    public static OutgoingMail Create(string address, Event conference, DateTime now) =>
         new(Name, address, $"Test mail of {conference.Title}", now) { EventId = conference.Id };
 
     public Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel) =>

@@ -31,7 +31,7 @@ static class TextLines
     }
 
     /// <summary>Puts a mark before the first line, and as many spaces before the others.</summary>
-    public static IEnumerable<string> Hang(string mark, IEnumerable<string> lines) =>
+    public static IEnumerable<string> IndentHanging(string mark, IEnumerable<string> lines) =>
         lines.Select(
             (line, i) =>
                 (i, line) switch

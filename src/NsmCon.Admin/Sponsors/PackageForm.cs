@@ -77,7 +77,7 @@ public class PackageForm : MergedForm, IValidatableObject
             Key = package.Key,
             Group = package.Group,
             Intro = package.Intro,
-            Price = PriceText.Of(package.PriceCents),
+            Price = PriceText.Format(package.PriceCents),
             Most = package.Quota?.Size,
             OnlyWithPackageId = package.OnlyWithPackageId,
             Position = package.Position,

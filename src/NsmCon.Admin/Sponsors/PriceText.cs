@@ -25,7 +25,7 @@ public static partial class PriceText
             : null;
 
     /// <summary>The amount as one would write it: "2500" or "2500.50".</summary>
-    public static string Of(long cents) => (cents / 100m).ToString(cents % 100 == 0 ? "0" : "0.00", CultureInfo.InvariantCulture);
+    public static string Format(long cents) => (cents / 100m).ToString(cents % 100 == 0 ? "0" : "0.00", CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"^([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]{1,2})?$", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex Form();

@@ -13,7 +13,7 @@ public class MarkedTextTests
     [InlineData("Nothing.", "booth", "Nothing.")]
     [InlineData("", "booth", "")]
     public void The_words_that_were_looked_for_are_marked_as_they_are_written(string text, string typed, string expected) =>
-        Assert.Equal(expected, Shown(MarkedText.Of(text, SearchQuery.Read(typed))));
+        Assert.Equal(expected, Shown(MarkedText.Mark(text, SearchQuery.Read(typed))));
 
     [Fact]
     public void An_excerpt_is_what_stands_around_the_first_of_them()

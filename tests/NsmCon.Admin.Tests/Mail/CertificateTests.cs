@@ -15,7 +15,7 @@ public class CertificateTests
         var file = Path.GetTempFileName();
         File.WriteAllText(file, server.ExportCertificatePem());
 
-        var trust = CertificateAuthority.Trust(file);
+        var trust = CertificateAuthority.CreateValidation(file);
 
         Assert.True(trust(this, server, null, SslPolicyErrors.RemoteCertificateChainErrors));
         Assert.False(trust(this, stranger, null, SslPolicyErrors.RemoteCertificateChainErrors));

@@ -40,7 +40,7 @@ public class MailBodiesTests
         Questions? Write to [nsmcon@example.org](mailto:nsmcon@example.org).
         """;
 
-    static readonly MailTitle Title = MailTitle.Of(
+    static readonly MailTitle Title = MailTitle.ForEvent(
         new Event
         {
             Slug = "nsmconeu2020",
@@ -169,7 +169,7 @@ public class MailBodiesTests
             EndsOn = last is null ? null : DateOnly.Parse(last),
         };
 
-        Assert.Equal(line, MailTitle.Of(conference).Line);
+        Assert.Equal(line, MailTitle.ForEvent(conference).Line);
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public class PriceTextTests
     [InlineData(5, "0.05")]
     public void A_price_is_shown_as_one_would_write_it(long cents, string text)
     {
-        Assert.Equal(text, PriceText.Of(cents));
+        Assert.Equal(text, PriceText.Format(cents));
         Assert.Equal(cents, PriceText.Cents(text));
     }
 }

@@ -40,7 +40,7 @@ public sealed class FetchWholeMail(
             if (fetched.IsCut)
                 throw TooLarge;
 
-            await complete.Complete(mail, fetched.Bytes, () => contents.Of(mail), clock.GetUtcNow().UtcDateTime);
+            await complete.Complete(mail, fetched.Bytes, () => contents.Read(mail), clock.GetUtcNow().UtcDateTime);
         }
         catch (MailboxException fault)
         {

@@ -67,7 +67,7 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
     public Task Connect(CancellationToken cancel)
     {
         if (settings.Certificate is { } authority)
-            Client.ServerCertificateValidationCallback = CertificateAuthority.Trust(authority);
+            Client.ServerCertificateValidationCallback = CertificateAuthority.CreateValidation(authority);
         return Step(limit => Client.ConnectAsync(settings.Host, settings.Port, settings.Security, limit), cancel);
     }
 

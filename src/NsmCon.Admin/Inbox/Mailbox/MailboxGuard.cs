@@ -63,7 +63,7 @@ sealed partial class MailboxGuard : IProtocolLogger
             var skipped = (int)Math.Min(literal, rest.Length);
             literal -= skipped;
             if (skipped == 0)
-                Hear((char)rest[0]);
+                Read((char)rest[0]);
             rest = rest[Math.Max(skipped, 1)..];
         }
     }
@@ -76,7 +76,7 @@ sealed partial class MailboxGuard : IProtocolLogger
 
     public void Dispose() { }
 
-    void Hear(char sign)
+    void Read(char sign)
     {
         if (sign == '"' && !isEscaped)
             isQuoted = !isQuoted;

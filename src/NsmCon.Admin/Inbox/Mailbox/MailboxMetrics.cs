@@ -50,7 +50,7 @@ public sealed class MailboxMetrics
         );
         meter.CreateObservableGauge(
             "nsmcon.mailbox.read_at",
-            () => At(watch.ReadAt),
+            () => MeasureMoment(watch.ReadAt),
             "s",
             "When the mailbox was last read to its end, in seconds since 1970."
         );
@@ -82,6 +82,6 @@ public sealed class MailboxMetrics
     IEnumerable<Measurement<int>> Each(Func<ComparedFolder, int> number) =>
         folders.Values.Select(folder => new Measurement<int>(number(folder), new KeyValuePair<string, object?>("folder", folder.Name)));
 
-    static IEnumerable<Measurement<long>> At(DateTime? moment) =>
+    static IEnumerable<Measurement<long>> MeasureMoment(DateTime? moment) =>
         moment is { } at ? [new(new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds())] : [];
 }

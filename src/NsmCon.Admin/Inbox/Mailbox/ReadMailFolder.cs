@@ -39,7 +39,7 @@ public sealed class ReadMailFolder(
         CancellationToken cancel
     )
     {
-        var state = await Look(mailbox, folder, settings.Mail.Mailbox!.NameOf(name), cancel);
+        var state = await ReadState(mailbox, folder, settings.Mail.Mailbox!.NameOf(name), cancel);
         if (state.State == MailFolderState.Read)
             await ReadNew(mailbox, folder, state, target, cancel);
         return watch.IsUnsteady(state.Name, Now)
@@ -50,7 +50,7 @@ public sealed class ReadMailFolder(
 
     async Task ReadNew(MailboxConnection mailbox, IMailFolder folder, MailFolder state, IMailFolder? target, CancellationToken cancel)
     {
-        var refused = await Refused(state);
+        var refused = await ReadRefused(state);
         var found = (await mailbox.Search(folder, New(state), cancel))
             .Where(uid => uid.Id > state.LastUid && !refused.Contains(uid.Id))
             .ToLookup(uid => watch.IsAskedAlone(state.Name, uid.Id));
@@ -72,7 +72,7 @@ public sealed class ReadMailFolder(
         }
     }
 
-    async Task<MailFolder> Look(MailboxConnection mailbox, IMailFolder folder, string name, CancellationToken cancel)
+    async Task<MailFolder> ReadState(MailboxConnection mailbox, IMailFolder folder, string name, CancellationToken cancel)
     {
         var state = await db.MailFolders.FirstOrDefaultAsync(known => known.Name == name, cancel);
         if (state is null)
@@ -93,7 +93,7 @@ public sealed class ReadMailFolder(
 
     // A mail that was not given does not move the cursor: a server that names
     // one it does not have, with a high number, must not hide those that come.
-    Task<HashSet<long>> Refused(MailFolder state) =>
+    Task<HashSet<long>> ReadRefused(MailFolder state) =>
         db
             .IncomingMails.Where(mail =>
                 mail.Folder == state.Name

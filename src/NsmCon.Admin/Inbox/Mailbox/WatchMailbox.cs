@@ -51,7 +51,7 @@ sealed class WatchMailbox(
         {
             var woken = watch.Woken;
             await ReadOn(settings, stopping);
-            await Rest(delay, woken, stopping);
+            await Wait(delay, woken, stopping);
             delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks));
         }
     }
@@ -66,13 +66,13 @@ sealed class WatchMailbox(
             while (!stopping.IsCancellationRequested)
             {
                 await ReadOnce(mailbox, settings, stopping);
-                await Rest(ShortestRound, CancellationToken.None, stopping);
+                await Wait(ShortestRound, CancellationToken.None, stopping);
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
         catch (MailboxException fault)
         {
-            Tell(fault.Message);
+            LogFault(fault.Message);
             watch.Fail(fault.Message);
         }
         catch (Exception fault)
@@ -86,7 +86,7 @@ sealed class WatchMailbox(
     {
         var woken = watch.Woken;
         using var came = new CancellationTokenSource();
-        void Come(object? sender, EventArgs change) => came.Cancel();
+        void OnCountChanged(object? sender, EventArgs change) => came.Cancel();
 
         // The first folder comes last: it is the one that stays open, and of which the server tells.
         IMailFolder? open = null;
@@ -97,9 +97,9 @@ sealed class WatchMailbox(
             {
                 var folder = await mailbox.Open(name, stopping);
                 if (open is not null)
-                    open.CountChanged -= Come;
+                    open.CountChanged -= OnCountChanged;
                 open = folder;
-                open.CountChanged += Come;
+                open.CountChanged += OnCountChanged;
             }
             catch (MailboxException lacking) when (mailbox.IsConnected)
             {
@@ -117,15 +117,15 @@ sealed class WatchMailbox(
             throw new MailboxException(fault!);
 
         if (fault is not null)
-            Tell(fault);
+            LogFault(fault);
         watch.Read(clock.GetUtcNow().UtcDateTime, fault);
         delay = ShortestDelay;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(woken, came.Token);
         if (mailbox.TellsOfMails)
             await mailbox.Idle(settings.Every, end.Token, stopping);
         else
-            await Rest(settings.Every, end.Token, stopping);
-        open.CountChanged -= Come;
+            await Wait(settings.Every, end.Token, stopping);
+        open.CountChanged -= OnCountChanged;
     }
 
     /// <summary>Where mails go once they are here, and why they cannot.</summary>
@@ -149,13 +149,13 @@ sealed class WatchMailbox(
     }
 
     // Once, and not with every attempt.
-    void Tell(string fault)
+    void LogFault(string fault)
     {
         if (watch.Fault != fault)
             log.LogWarning("The mailbox is not read as it should be: {Fault}", fault);
     }
 
-    static async Task Rest(TimeSpan time, CancellationToken woken, CancellationToken stopping)
+    static async Task Wait(TimeSpan time, CancellationToken woken, CancellationToken stopping)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(woken, stopping);
         await Task.Delay(time, end.Token)

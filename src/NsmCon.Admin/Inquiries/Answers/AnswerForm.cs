@@ -24,7 +24,7 @@ public sealed class AnswerForm : MergedForm, IValidatableObject
     ]
     public string Text { get; set; } = "";
 
-    public static AnswerForm From(SavedAnswer answer) =>
+    public static AnswerForm FromAnswer(SavedAnswer answer) =>
         new AnswerForm
         {
             Id = answer.Id,

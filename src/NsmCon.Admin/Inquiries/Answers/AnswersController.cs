@@ -40,7 +40,8 @@ public sealed class AnswersController(ConferenceDb db, SaveEdit edits) : EventCo
     }
 
     [HttpGet("{id:int}")]
-    public async Task<IActionResult> Edit(int id) => await Find(id) is { } answer ? View("Answer", AnswerForm.From(answer)) : NotFound();
+    public async Task<IActionResult> Edit(int id) =>
+        await Find(id) is { } answer ? View("Answer", AnswerForm.FromAnswer(answer)) : NotFound();
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(int id, AnswerForm form)
@@ -50,7 +51,7 @@ public sealed class AnswersController(ConferenceDb db, SaveEdit edits) : EventCo
             new Edit<SavedAnswer>(this, form)
             {
                 Find = () => Find(id),
-                Fill = AnswerForm.From,
+                Fill = AnswerForm.FromAnswer,
                 Save = saved => Save(saved, form),
                 Event = Event,
             }

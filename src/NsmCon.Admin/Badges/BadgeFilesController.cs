@@ -33,7 +33,7 @@ public sealed class BadgeFilesController(FindBadges find, DrawBadges draw) : Eve
         }
         catch (TypstException fault)
         {
-            return Refused(form, fault);
+            return ShowFault(form, fault);
         }
     }
 
@@ -61,11 +61,11 @@ public sealed class BadgeFilesController(FindBadges find, DrawBadges draw) : Eve
         }
         catch (TypstException fault)
         {
-            return Refused(form, fault);
+            return ShowFault(form, fault);
         }
     }
 
-    LocalRedirectResult Refused(BadgesForm form, TypstException fault)
+    LocalRedirectResult ShowFault(BadgesForm form, TypstException fault)
     {
         TempData.Refuse($"The badges cannot be drawn. {fault.Message}");
         return ToPage(form);

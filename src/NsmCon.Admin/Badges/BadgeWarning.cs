@@ -14,7 +14,7 @@ public sealed record BadgeWarning(int RegistrationId, string Name, string Advice
     const double RoomForLargeName = 44;
 
     /// <summary>Null where all is well.</summary>
-    public static BadgeWarning? Of(BadgeRow row)
+    public static BadgeWarning? Find(BadgeRow row)
     {
         var sentences = string.Join(' ', Sentences(row));
         return sentences.Length == 0 ? null : new(row.RegistrationId, row.Name, sentences);

@@ -97,7 +97,7 @@ static class BadgesCommand
 
     static async Task Warn(List<BadgeRow> rows)
     {
-        foreach (var warning in rows.Select(BadgeWarning.Of).OfType<BadgeWarning>())
+        foreach (var warning in rows.Select(BadgeWarning.Find).OfType<BadgeWarning>())
             await Console.Error.WriteLineAsync($"warning: {warning.Name}: {warning.Advice}");
     }
 

@@ -19,7 +19,7 @@ public sealed record BadgesPage(string Slug, BadgesForm Form, IReadOnlyList<Badg
     /// <summary>What is wrong with the templates, each with file and line.</summary>
     public required IReadOnlyList<string> Faults { get; init; }
 
-    public IReadOnlyList<BadgeWarning> Warnings { get; } = [.. Rows.Select(BadgeWarning.Of).OfType<BadgeWarning>()];
+    public IReadOnlyList<BadgeWarning> Warnings { get; } = [.. Rows.Select(BadgeWarning.Find).OfType<BadgeWarning>()];
 
     public IEnumerable<BadgeWarning> ShownWarnings => Warnings.Take(MostWarnings);
 

@@ -25,12 +25,12 @@ public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk,
     public async Task<IActionResult> Enter(string? typed)
     {
         var text = typed?.Trim() ?? "";
-        var code = TypedCode.Of(typed ?? "");
+        var code = TypedCode.Read(typed ?? "");
         // Of any event: whoever stands at the wrong door is told so.
-        var id = await IdOf(db.Registrations.WithCode(code)) ?? await ByOtherKeyboard(text);
+        var id = await IdOf(db.Registrations.WithCode(code)) ?? await FindByOtherKeyboard(text);
         if (id is { } known)
             return Answer(await desk.Admit(known, Attempt));
-        if (await Replaced(code) is { } newer)
+        if (await FindReplaced(code) is { } newer)
             return await AskForName(newer);
         if (!TypedCode.IsMeant(text))
             return ToDoor(find: text);
@@ -55,7 +55,7 @@ public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk,
 
     static Task<int?> IdOf(IQueryable<Registration> registrations) => registrations.Select(r => (int?)r.Id).FirstOrDefaultAsync();
 
-    Task<int?> ByOtherKeyboard(string text)
+    Task<int?> FindByOtherKeyboard(string text)
     {
         var readings = KeyboardLayout.Readings(text).Distinct().ToList();
         return readings.Count == 0
@@ -63,7 +63,7 @@ public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk,
             : IdOf(db.Registrations.Where(r => readings.Contains(r.DoorCode) || readings.Contains(r.TicketCode)));
     }
 
-    Task<Registration?> Replaced(string code) =>
+    Task<Registration?> FindReplaced(string code) =>
         db.ReplacedCodes.WithCode(code).Select(replaced => replaced.Registration).FirstOrDefaultAsync();
 
     async Task<IActionResult> AskForName(Registration registration)

@@ -43,7 +43,7 @@ public sealed record DoorAnswer(Event Event, ScanOutcome Outcome, DoorPerson? Pe
         {
             ScanOutcome.Admitted => "",
             ScanOutcome.AlreadyIn =>
-                $"Checked in since {Event.At(Cause!.At, Now)}, by {Cause.By}. Ask for the name: the ticket may have been passed on.",
+                $"Checked in since {Event.FormatTime(Cause!.At, Now)}, by {Cause.By}. Ask for the name: the ticket may have been passed on.",
             ScanOutcome.Canceled => $"The registration was canceled{CanceledOn}. Send them to the desk.",
             ScanOutcome.AnotherEvent => $"This ticket is for {Person!.EventTitle}.",
             ScanOutcome.MistypedCode =>
@@ -51,7 +51,7 @@ public sealed record DoorAnswer(Event Event, ScanOutcome Outcome, DoorPerson? Pe
             ScanOutcome.ReplacedCode =>
                 $"{Person!.Name} has a newer ticket: it was mailed when the address was corrected. Ask for the name, and check them in below.",
             ScanOutcome.Undone =>
-                $"The check-in was undone at {Event.At(Cause!.At, Now)}, by {Cause.By}. Scan the ticket again if that was a mistake.",
+                $"The check-in was undone at {Event.FormatTime(Cause!.At, Now)}, by {Cause.By}. Scan the ticket again if that was a mistake.",
             _ => "No ticket has this code. Look at it again, or find the person by name. "
                 + "If a scanner typed it, check that its keyboard is set as the computer’s is.",
         };
@@ -87,7 +87,7 @@ public sealed record DoorCause(DateTime At, string By);
 static class DoorTimes
 {
     /// <summary>A moment on the event's clock: "08:52", or "March 30, 08:52" if it was not today.</summary>
-    public static string At(this Event conference, DateTime moment, DateTime now)
+    public static string FormatTime(this Event conference, DateTime moment, DateTime now)
     {
         var then = conference.ToLocal(moment);
         return then.Date == conference.ToLocal(now).Date ? $"{then:HH:mm}" : $"{then:MMMM d, HH:mm}";

@@ -43,10 +43,10 @@ public sealed record MatchRow(int Id, string Name, string Email, string Company,
 /// <summary>How many are in, of how many who are expected.</summary>
 public sealed record DoorCounts(string Path, IReadOnlyList<DoorCount> Types)
 {
-    public int In => Types.Sum(type => type.In);
+    public int CheckedIn => Types.Sum(type => type.CheckedIn);
 
     public int Expected => Types.Sum(type => type.Expected);
 }
 
 /// <summary>The same for one ticket type.</summary>
-public sealed record DoorCount(string Name, int In, int Expected);
+public sealed record DoorCount(string Name, int CheckedIn, int Expected);

@@ -53,7 +53,7 @@ public sealed class ReadDoor(ConferenceDb db, TimeProvider clock)
             return [];
 
         return await db
-            .Registrations.Matching(find, TypedCode.Of(find))
+            .Registrations.Matching(find, TypedCode.Read(find))
             .Where(r => r.EventId == conference.Id)
             .OrderBy(r => r.CancelledAt != null)
             .ThenBy(r => r.SearchText)

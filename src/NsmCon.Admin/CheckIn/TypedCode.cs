@@ -9,7 +9,7 @@ public static class TypedCode
     const string TicketPath = Links.Under.Tickets + "/";
 
     /// <summary>The code that the text is, or that the address of a ticket names, in the form in which codes are kept.</summary>
-    public static string Of(string typed)
+    public static string Read(string typed)
     {
         var start = typed.IndexOf(TicketPath, StringComparison.OrdinalIgnoreCase);
         if (start < 0)

@@ -24,7 +24,7 @@ public sealed class CancellationMail(ConferenceDb db, PublishedAgendas published
             return null;
 
         var conference = await published.Shown(db, registration.EventId, cancel);
-        var calendar = TicketCalendar.Canceled(conference, await db.TalkTimes(published, conference, cancel), settings, registration);
+        var calendar = TicketCalendar.CreateCanceled(conference, await db.TalkTimes(published, conference, cancel), settings, registration);
         return new(
             templates.Fill(
                 Template,

@@ -16,7 +16,9 @@ public class EditRegistrationController(ConferenceDb db, SaveEdit edits, EditReg
 
     [HttpGet("")]
     public async Task<IActionResult> Edit(int id) =>
-        await Find(id) is { } registration ? View(Form, RegistrationForm.Of(registration, await db.TicketTypes(Event.Id))) : NotFound();
+        await Find(id) is { } registration
+            ? View(Form, RegistrationForm.FromRegistration(registration, await db.TicketTypes(Event.Id)))
+            : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Edit(int id, RegistrationForm form)
@@ -26,7 +28,7 @@ public class EditRegistrationController(ConferenceDb db, SaveEdit edits, EditReg
             new Edit<Registration>(this, form)
             {
                 Find = async () => form.Existing = await Find(id),
-                Fill = saved => RegistrationForm.Of(saved, form.TicketTypes),
+                Fill = saved => RegistrationForm.FromRegistration(saved, form.TicketTypes),
                 Check = _ => CheckType(form),
                 Save = async saved =>
                     await editRegistration.Edit(

@@ -15,7 +15,7 @@ namespace NsmCon.Admin.Registrations;
 /// </summary>
 public sealed class ReadHistory(ConferenceDb db)
 {
-    public async Task<IReadOnlyList<HistoryEntry>> Of(Event conference, Registration registration)
+    public async Task<IReadOnlyList<HistoryEntry>> Read(Event conference, Registration registration)
     {
         var types = await db
             .TicketTypes.Where(type => type.EventId == conference.Id)
@@ -35,15 +35,15 @@ public sealed class ReadHistory(ConferenceDb db)
         [
             .. audits
                 .Where(entry => entry.Action != "Added" && !IsToldByScans(entry, scans))
-                .Select(entry => Changed(entry, types))
-                .Concat(scans.Select(Scanned))
-                .Concat(mails.Select(mail => Mailed(conference, mail)))
+                .Select(entry => FromAudit(entry, types))
+                .Concat(scans.Select(FromScan))
+                .Concat(mails.Select(mail => FromMail(conference, mail)))
                 .Append(new(registration.RegisteredAt, "Registered", registration.AddedBy ?? "", []))
                 .OrderByDescending(entry => entry.At),
         ];
     }
 
-    static HistoryEntry Changed(AuditEntry entry, Dictionary<string, string> types)
+    static HistoryEntry FromAudit(AuditEntry entry, Dictionary<string, string> types)
     {
         if (Find(entry, nameof(Registration.CancelledAt)) is { } cancellation)
             return new(entry.At, cancellation.To is null ? "Brought back" : "Canceled", entry.By, []);
@@ -57,7 +57,7 @@ public sealed class ReadHistory(ConferenceDb db)
     static bool IsToldByScans(AuditEntry entry, List<Scan> scans) =>
         Find(entry, nameof(Registration.CheckedInAt)) is not null && scans.Count > 0 && entry.At >= scans[0].At;
 
-    static HistoryEntry Scanned(Scan scan)
+    static HistoryEntry FromScan(Scan scan)
     {
         var what = scan.Outcome switch
         {
@@ -75,11 +75,11 @@ public sealed class ReadHistory(ConferenceDb db)
     static HistoryChange Field(AuditChange change, Dictionary<string, string> types) =>
         change.Field == nameof(Registration.TicketTypeId)
             ? new("Ticket type", types.GetValueOrDefault(change.From ?? "", "nothing"), types.GetValueOrDefault(change.To ?? "", "nothing"))
-            : new(change.Field.Words(), Shown(change.From), Shown(change.To));
+            : new(change.Field.Words(), FormatValue(change.From), FormatValue(change.To));
 
-    static string Shown(string? value) => string.IsNullOrEmpty(value) ? "nothing" : value;
+    static string FormatValue(string? value) => string.IsNullOrEmpty(value) ? "nothing" : value;
 
-    static HistoryEntry Mailed(Event conference, OutgoingMail mail)
+    static HistoryEntry FromMail(Event conference, OutgoingMail mail)
     {
         var what = mail.State switch
         {

@@ -14,7 +14,7 @@ public sealed class ReadRegistrations(ConferenceDb db)
 
     /// <summary>All that match, in the order asked for.</summary>
     public IQueryable<Registration> Matching(Event conference, RegistrationFilter filter) =>
-        filter.Sorted(filter.InState(filter.InAnyState(Of(conference))));
+        filter.Sorted(filter.InState(filter.InAnyState(InEvent(conference))));
 
     /// <summary>The same as lines of a table, each as it comes from the database: however many there are, one is in memory.</summary>
     public IAsyncEnumerable<CsvRow> Table(Event conference, RegistrationFilter filter) =>
@@ -34,21 +34,21 @@ public sealed class ReadRegistrations(ConferenceDb db)
     /// <summary>One page of them.</summary>
     public async Task<RegistrationsPage> Page(Event conference, RegistrationFilter filter, int number, bool mayChange)
     {
-        var people = await Of(conference).Expected().CountAsync();
+        var people = await InEvent(conference).Expected().CountAsync();
         var types = await db
             .TicketTypes.Where(type => type.EventId == conference.Id)
             .OrderBy(type => type.Position)
             .ThenBy(type => type.Name)
             .Select(type => new TypeName(type.Id, type.Name))
             .ToListAsync();
-        var counts = await Counts(filter.InAnyState(Of(conference)));
+        var counts = await Counts(filter.InAnyState(InEvent(conference)));
         var total = filter.State is { } state ? counts.GetValueOrDefault(state) : counts.Values.Sum();
         var pager = new Pager(number, PageSize, total);
         var rows = await Rows(Matching(conference, filter).On(pager));
         return new(conference, filter, people, types, counts, rows, pager, mayChange);
     }
 
-    IQueryable<Registration> Of(Event conference) => db.Registrations.AsNoTracking().Where(r => r.EventId == conference.Id);
+    IQueryable<Registration> InEvent(Event conference) => db.Registrations.AsNoTracking().Where(r => r.EventId == conference.Id);
 
     static async Task<Dictionary<RegistrationState, int>> Counts(IQueryable<Registration> registrations)
     {

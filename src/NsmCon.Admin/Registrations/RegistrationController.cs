@@ -32,7 +32,7 @@ public class RegistrationController(
             new RegistrationPage(
                 Event,
                 registration,
-                await history.Of(Event, registration),
+                await history.Read(Event, registration),
                 await roles.MayChange(User, Event.Slug, StaffRole.Registration)
             )
         );

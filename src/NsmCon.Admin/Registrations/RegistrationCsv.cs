@@ -61,7 +61,7 @@ static class RegistrationCsv
             row.Company,
             row.TicketType,
             row.DietaryNeeds,
-            StateLabel.Of(row.CheckedInAt, row.CancelledAt).Word,
+            StateLabel.Create(row.CheckedInAt, row.CancelledAt).Word,
             Local(conference, row.RegisteredAt),
             Local(conference, row.CheckedInAt),
             Local(conference, row.CancelledAt),

@@ -45,7 +45,7 @@ public sealed class RegistrationForm : MergedForm
     [BindNever]
     public IReadOnlyList<SelectListItem> TicketTypes { get; set; } = [];
 
-    public static RegistrationForm Of(Registration registration, IReadOnlyList<SelectListItem> types) =>
+    public static RegistrationForm FromRegistration(Registration registration, IReadOnlyList<SelectListItem> types) =>
         new RegistrationForm
         {
             TicketTypes = types,

@@ -16,11 +16,11 @@ public sealed record RegistrationPage(Event Event, Registration Registration, IR
 
     public string Code => Secret.Group(Registration.DoorCode);
 
-    public StateLabel State => StateLabel.Of(Registration.CheckedInAt, Registration.CancelledAt);
+    public StateLabel State => StateLabel.Create(Registration.CheckedInAt, Registration.CancelledAt);
 
     public bool IsCancelled => Registration.CancelledAt is not null;
 
-    public string At(DateTime utc) => Event.ToLocal(utc).ToString("MMMM d, yyyy, HH:mm", CultureInfo.InvariantCulture);
+    public string FormatTime(DateTime utc) => Event.ToLocal(utc).ToString("MMMM d, yyyy, HH:mm", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Something that happened to a registration.</summary>

@@ -17,13 +17,13 @@ public sealed record RegistrationRow(
     bool IsMailFailed
 )
 {
-    public StateLabel State => StateLabel.Of(CheckedInAt, CancelledAt, IsMailFailed);
+    public StateLabel State => StateLabel.Create(CheckedInAt, CancelledAt, IsMailFailed);
 }
 
 /// <summary>A state as a word with a coloured dot.</summary>
 public sealed record StateLabel(string Word, string Dot)
 {
-    public static StateLabel Of(DateTime? checkedInAt, DateTime? cancelledAt, bool isMailFailed = false) =>
+    public static StateLabel Create(DateTime? checkedInAt, DateTime? cancelledAt, bool isMailFailed = false) =>
         (cancelledAt, checkedInAt, isMailFailed) switch
         {
             (not null, _, _) => new("Canceled", "bad"),

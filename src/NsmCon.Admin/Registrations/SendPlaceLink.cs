@@ -11,7 +11,7 @@ namespace NsmCon.Admin.Registrations;
 public sealed class SendPlaceLink(ConferenceDb db, PlaceLinks links, ConferenceSettings settings, TimeProvider clock)
 {
     /// <summary>To the address that was given, unless others had that done too often: nobody's mailbox is filled by strangers.</summary>
-    public async Task For(DeskRequest asked)
+    public async Task Send(DeskRequest asked)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         if (await WasSentTooOften(asked, now))

@@ -6,7 +6,7 @@ using NsmCon.Data.Releases;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>When the talks of one day of the event begin and end, on the event's own clock.</summary>
-public sealed record TalkDay(DateOnly On, DateTime Begins, DateTime Ends);
+public sealed record TalkDay(DateOnly Day, DateTime Begins, DateTime Ends);
 
 /// <summary>
 /// The days of the event that have talks with times, as they are published: nobody is told what is still being worked on.
@@ -19,7 +19,7 @@ public sealed record TalkTimes(IReadOnlyList<TalkDay> Days, int Version)
     public DateTime? First => Days.Count == 0 ? null : Days[0].Begins;
 
     /// <summary>Those of a version; without one there are none.</summary>
-    public static TalkTimes Of(Event shown, PublishedAgenda? version) =>
+    public static TalkTimes FromVersion(Event shown, PublishedAgenda? version) =>
         version is null ? new([], 0) : new(DaysOf(shown, version.Agenda), version.Number);
 
     static List<TalkDay> DaysOf(Event shown, ReleasedAgenda agenda) =>
@@ -45,5 +45,5 @@ static class TalkTimesQueries
         PublishedAgendas published,
         Event shown,
         CancellationToken cancel = default
-    ) => Registrations.TalkTimes.Of(shown, await published.Latest(db, shown.Id, cancel));
+    ) => Registrations.TalkTimes.FromVersion(shown, await published.Latest(db, shown.Id, cancel));
 }

@@ -24,11 +24,11 @@ static class TicketCalendar
     /// <param name="times">When its talks are.</param>
     /// <param name="baseUrl">The address of the site.</param>
     /// <param name="registration">Whose ticket it is.</param>
-    public static byte[]? Of(Event shown, TalkTimes times, string baseUrl, Registration registration) =>
+    public static byte[]? Create(Event shown, TalkTimes times, string baseUrl, Registration registration) =>
         Write(shown, times, baseUrl, registration, "PUBLISH", _ => { });
 
     /// <summary>Takes the same entries out of the calendar again: RFC 5546, 3.2.5, wants to know who says so.</summary>
-    public static byte[]? Canceled(Event shown, TalkTimes times, ConferenceSettings settings, Registration registration) =>
+    public static byte[]? CreateCanceled(Event shown, TalkTimes times, ConferenceSettings settings, Registration registration) =>
         Write(shown, times, settings.BaseUrl, registration, "CANCEL", entry =>
         {
             entry.Status = EventStatus.Cancelled;
@@ -53,7 +53,7 @@ static class TicketCalendar
         var count = last.DayNumber - first.DayNumber + 1;
         if (days.Count > 0 && count <= MostDays)
         {
-            calendar.AddTimeZone(CalendarZone.Of(shown, days[0].Begins, days[^1].Ends));
+            calendar.AddTimeZone(CalendarZone.Create(shown, days[0].Begins, days[^1].Ends));
             for (var day = 0; day < count; day++)
                 calendar.Events.Add(Day(shown, times, registration, first.AddDays(day), day, baseUrl));
         }
@@ -78,7 +78,7 @@ static class TicketCalendar
     static CalendarEvent Day(Event shown, TalkTimes times, Registration registration, DateOnly on, int day, string baseUrl)
     {
         var entry = Entry(shown, times, registration, day, baseUrl);
-        (entry.Start, entry.End) = times.Days.FirstOrDefault(talks => talks.On == on) is { } talks
+        (entry.Start, entry.End) = times.Days.FirstOrDefault(talks => talks.Day == on) is { } talks
             ? (new CalDateTime(talks.Begins, shown.Zone.Id), new CalDateTime(talks.Ends, shown.Zone.Id))
             : (new CalDateTime(on), new CalDateTime(on.AddDays(1)));
         return entry;

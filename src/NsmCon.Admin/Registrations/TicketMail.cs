@@ -41,7 +41,7 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
         var conference = await published.Shown(db, registration.EventId, cancel);
         var ticket = $"{settings.BaseUrl}{Links.Ticket(registration.TicketCode)}";
         var times = await db.TalkTimes(published, conference, cancel);
-        var calendar = TicketCalendar.Of(conference, times, settings.BaseUrl, registration);
+        var calendar = TicketCalendar.Create(conference, times, settings.BaseUrl, registration);
         return new(
             templates.Fill(
                 template,

@@ -53,7 +53,7 @@ static class AgendaCalendar
         calendar.AddProperty("X-PUBLISHED-TTL", AskAgain);
         var timed = talks.Where(talk => talk.Starts is not null).ToList();
         if (timed.Count > 0)
-            calendar.AddTimeZone(CalendarZone.Of(conference, timed.Min(talk => talk.Starts!.Value), timed.Max(agenda.EndOf)));
+            calendar.AddTimeZone(CalendarZone.Create(conference, timed.Min(talk => talk.Starts!.Value), timed.Max(agenda.EndOf)));
         calendar.Events.AddRange(timed.Select(entryOf));
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }

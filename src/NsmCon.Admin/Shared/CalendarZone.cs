@@ -15,7 +15,7 @@ static class CalendarZone
     static readonly TimeSpan Step = TimeSpan.FromHours(12);
 
     /// <summary>The zone from the year of one time to the end of the year of another, both on the event's wall clock.</summary>
-    public static VTimeZone Of(Event conference, DateTime first, DateTime last)
+    public static VTimeZone Create(Event conference, DateTime first, DateTime last)
     {
         var zone = conference.Zone;
         var from = new DateTime(first.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc);

@@ -52,7 +52,7 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, SaveEdit edi
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id) =>
-        await Load(id) is { } sponsor ? await Show(sponsor, CompanyForm.Of(sponsor)) : NotFound();
+        await Load(id) is { } sponsor ? await Show(sponsor, CompanyForm.FromSponsor(sponsor)) : NotFound();
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(string slug, int id, [Bind(Prefix = "Form")] CompanyForm form)
@@ -65,7 +65,7 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, SaveEdit edi
             new Edit<Sponsor>(this, form)
             {
                 Find = () => Load(id),
-                Fill = CompanyForm.Of,
+                Fill = CompanyForm.FromSponsor,
                 Save = saved => Save(saved, form),
                 Event = Event,
                 Prefix = nameof(CompanyPage.Form),

@@ -27,7 +27,7 @@ public class CompanyForm : MergedForm, IValidatableObject
             );
     }
 
-    public static CompanyForm Of(Sponsor sponsor) =>
+    public static CompanyForm FromSponsor(Sponsor sponsor) =>
         new CompanyForm
         {
             Name = sponsor.Name,
@@ -57,7 +57,7 @@ public class ContactForm : MergedForm
     public string? Phone { get; set; }
 
     /// <summary>A contact changes with the version of the sponsor.</summary>
-    public static ContactForm Of(Contact contact, Sponsor sponsor) =>
+    public static ContactForm FromContact(Contact contact, Sponsor sponsor) =>
         new ContactForm
         {
             Name = contact.Name,

@@ -34,7 +34,7 @@ public class ContactsController(ConferenceDb db, SaveEdit edits, SaveContact sav
         if (await Load(sponsorId, id) is not { } sponsor)
             return NotFound();
 
-        return View("Contact", ContactForm.Of(One(sponsor, id), sponsor));
+        return View("Contact", ContactForm.FromContact(FindContact(sponsor, id), sponsor));
     }
 
     [HttpPost("{id:int}")]
@@ -44,8 +44,8 @@ public class ContactsController(ConferenceDb db, SaveEdit edits, SaveContact sav
             new Edit<Sponsor>(this, form)
             {
                 Find = () => Load(sponsorId, id),
-                Fill = saved => ContactForm.Of(One(saved, id), saved),
-                Save = saved => save.Save(saved, One(saved, id), form.ToDetails(), form.Version),
+                Fill = saved => ContactForm.FromContact(FindContact(saved, id), saved),
+                Save = saved => save.Save(saved, FindContact(saved, id), form.ToDetails(), form.Version),
                 Event = Event,
                 Subjects = [nameof(Contact)],
                 SubjectId = id,
@@ -53,7 +53,7 @@ public class ContactsController(ConferenceDb db, SaveEdit edits, SaveContact sav
         );
         if (sponsor is null)
             return NotFound();
-        return isSaved ? Done(slug, sponsorId, $"{One(sponsor, id).Name} was saved.{form.BothSaved}") : View("Contact", form);
+        return isSaved ? Done(slug, sponsorId, $"{FindContact(sponsor, id).Name} was saved.{form.BothSaved}") : View("Contact", form);
     }
 
     [HttpPost("{id:int}/delete")]
@@ -62,7 +62,7 @@ public class ContactsController(ConferenceDb db, SaveEdit edits, SaveContact sav
         if (await Load(sponsorId, id) is not { } sponsor)
             return NotFound();
 
-        var contact = One(sponsor, id);
+        var contact = FindContact(sponsor, id);
         sponsor.Contacts.Remove(contact);
         await db.SaveChangesAsync();
         return Done(slug, sponsorId, $"{contact.Name} was deleted.");
@@ -80,7 +80,7 @@ public class ContactsController(ConferenceDb db, SaveEdit edits, SaveContact sav
     async Task<Sponsor?> Load(int id, int contactId) =>
         await Load(id) is { } sponsor && sponsor.Contacts.Exists(contact => contact.Id == contactId) ? sponsor : null;
 
-    static Contact One(Sponsor sponsor, int id) => sponsor.Contacts.First(contact => contact.Id == id);
+    static Contact FindContact(Sponsor sponsor, int id) => sponsor.Contacts.First(contact => contact.Id == id);
 
     RedirectResult Done(string slug, int sponsorId, string sentence)
     {

@@ -68,7 +68,7 @@ public class PackageForm : MergedForm, IValidatableObject
 
     /// <param name="package">The package, with its benefits and its limit.</param>
     /// <param name="others">The packages that it may need.</param>
-    public static PackageForm Of(Package package, IReadOnlyList<SelectListItem> others) =>
+    public static PackageForm FromPackage(Package package, IReadOnlyList<SelectListItem> others) =>
         new PackageForm
         {
             Others = others,

@@ -73,7 +73,7 @@ public class PackagesController(
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id) =>
-        await Find(id) is { } package ? await Show(PackageForm.Of(package, await Others(id))) : NotFound();
+        await Find(id) is { } package ? await Show(PackageForm.FromPackage(package, await Others(id))) : NotFound();
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(string slug, int id, PackageForm form)
@@ -83,7 +83,7 @@ public class PackagesController(
             new Edit<Package>(this, form)
             {
                 Find = async () => form.Existing = await Find(id),
-                Fill = saved => PackageForm.Of(saved, form.Others),
+                Fill = saved => PackageForm.FromPackage(saved, form.Others),
                 Save = saved => Save(saved, form),
                 Event = Event,
             }

@@ -110,11 +110,11 @@ public class ReadSponsorships(ConferenceDb db)
         return
         [
             new SelectListItem("Choose a package", ""),
-            .. packages.Select(p => new SelectListItem($"{p.Name}, {Words(p)}", $"{p.Id}")),
+            .. packages.Select(p => new SelectListItem($"{p.Name}, {Describe(p)}", $"{p.Id}")),
         ];
     }
 
-    static string Words(Package package) =>
+    static string Describe(Package package) =>
         $"{Money.Of(package.PriceCents, package.Currency)}{package.Quota switch
     {
         null => "",

@@ -27,7 +27,7 @@ public class AuditController(ConferenceDb db, StaffRoles roles, ReadAuditNames n
             "Audit",
             new AuditPage(conference, filter, Kinds(held), rows, pager)
             {
-                Names = await names.Of(rows),
+                Names = await names.Read(rows),
                 People = await people.Of(rows.Select(entry => entry.By)),
             }
         );

@@ -35,7 +35,7 @@ public record AuditPage(
 
     public DateTime Local(DateTime at) => Event?.ToLocal(at) ?? at;
 
-    public string Who(AuditEntry entry) => People.GetValueOrDefault(entry.By, entry.By);
+    public string NameOfActor(AuditEntry entry) => People.GetValueOrDefault(entry.By, entry.By);
 
     /// <summary>A value as people read it: a name for a key, a moment by the page's clock.</summary>
     public string Value(AuditChange change, string? value)
@@ -62,7 +62,7 @@ public record AuditPage(
 /// <summary>A change as people read it.</summary>
 public static class AuditWords
 {
-    public static string What(this AuditEntry entry) => $"{entry.Action.ToLowerInvariant()} {entry.Subject.Words().ToLowerInvariant()}";
+    public static string Describe(this AuditEntry entry) => $"{entry.Action.ToLowerInvariant()} {entry.Subject.Words().ToLowerInvariant()}";
 
     /// <summary>"IncomeTargetCents" is "Income target", "TicketTypeId" is "Ticket type".</summary>
     public static string Label(this AuditChange change) =>

@@ -49,8 +49,8 @@ sealed class PasswordStrength : IPasswordValidator<StaffMember>
     /// <param name="own">Words that others know of the person.</param>
     public static bool IsGuessable(string password, IEnumerable<string> own)
     {
-        var text = Composed(password);
-        var rest = own.Select(Composed)
+        var text = Compose(password);
+        var rest = own.Select(Compose)
             .Where(word => word.Length >= ShortestOwnWord)
             .OrderByDescending(word => word.Length)
             .Aggregate(text, (left, word) => left.Replace(word, "", StringComparison.Ordinal));
@@ -59,7 +59,7 @@ sealed class PasswordStrength : IPasswordValidator<StaffMember>
 
     static bool IsWeak(string text)
     {
-        var plain = Unleeted(text);
+        var plain = ReplaceLeet(text);
         return Common.Value.Contains(text)
             || Common.Value.Contains(plain)
             || IsPattern(text)
@@ -103,12 +103,12 @@ sealed class PasswordStrength : IPasswordValidator<StaffMember>
             "conference",
         ];
 
-    static string Composed(string text) =>
+    static string Compose(string text) =>
         string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
     static string LettersAndDigits(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
-    static string Unleeted(string text) =>
+    static string ReplaceLeet(string text) =>
         text.Replace('0', 'o')
             .Replace('1', 'l')
             .Replace('3', 'e')

@@ -12,12 +12,12 @@ namespace NsmCon.Admin.Staff;
 public class ProfileController(UserManager<StaffMember> users, SignInManager<StaffMember> signIn, SignInTries tries) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Profile() => await Show(await Me());
+    public async Task<IActionResult> Profile() => await Show(await GetMyAccount());
 
     [HttpPost("name")]
     public async Task<IActionResult> Name(NameForm form)
     {
-        var me = await Me();
+        var me = await GetMyAccount();
         if (!ModelState.IsValid)
             return await Show(me);
 
@@ -31,7 +31,7 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
     [HttpPost("signature")]
     public async Task<IActionResult> Signature(SignatureForm form)
     {
-        var me = await Me();
+        var me = await GetMyAccount();
         if (!ModelState.IsValid)
             return await Show(me);
 
@@ -46,7 +46,7 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
     [HttpPost("password")]
     public async Task<IActionResult> Password(PasswordForm form)
     {
-        var me = await Me();
+        var me = await GetMyAccount();
         if (ModelState.IsValid && await tries.Refusal(me, form.Present) is { } refusal)
             ModelState.AddModelError(nameof(form.Present), refusal);
         if (!ModelState.IsValid)
@@ -80,13 +80,13 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
             )
         );
 
-    Task<StaffMember> Me() => users.Of(User);
+    Task<StaffMember> GetMyAccount() => users.GetAccount(User);
 }
 
 static class Accounts
 {
     /// <summary>The account of the person who is signed in.</summary>
-    public static async Task<StaffMember> Of(this UserManager<StaffMember> users, System.Security.Claims.ClaimsPrincipal person) =>
+    public static async Task<StaffMember> GetAccount(this UserManager<StaffMember> users, System.Security.Claims.ClaimsPrincipal person) =>
         await users.GetUserAsync(person) ?? throw new RuleBrokenException("Your account was removed. Ask an Owner if that is wrong.");
 
     /// <summary>What sign-in refuses becomes a sentence.</summary>

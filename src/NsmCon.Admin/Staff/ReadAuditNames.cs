@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Staff;
 public sealed class ReadAuditNames(ConferenceDb db)
 {
     /// <summary>The names, by field and key. What was deleted has none any more.</summary>
-    public async Task<IReadOnlyDictionary<(string Field, string Key), string>> Of(IEnumerable<AuditEntry> entries)
+    public async Task<IReadOnlyDictionary<(string Field, string Key), string>> Read(IEnumerable<AuditEntry> entries)
     {
         var names = new Dictionary<(string, string), string>();
         var fields = entries
@@ -23,7 +23,7 @@ public sealed class ReadAuditNames(ConferenceDb db)
                 .Select(key => int.TryParse(key, CultureInfo.InvariantCulture, out var id) ? id : 0)
                 .Distinct()
                 .ToList();
-            if (Named(field.Key, keys) is not { } query)
+            if (FindNames(field.Key, keys) is not { } query)
                 continue;
             foreach (var row in await query.ToListAsync())
                 names[(field.Key, $"{row.Id}")] = row.Name;
@@ -32,7 +32,7 @@ public sealed class ReadAuditNames(ConferenceDb db)
         return names;
     }
 
-    IQueryable<AuditName>? Named(string field, List<int> keys) =>
+    IQueryable<AuditName>? FindNames(string field, List<int> keys) =>
         field switch
         {
             "TicketTypeId" => db.TicketTypes.Where(row => keys.Contains(row.Id)).Select(row => new AuditName(row.Id, row.Name)),

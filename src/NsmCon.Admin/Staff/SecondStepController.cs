@@ -20,7 +20,7 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
     [HttpGet("")]
     public async Task<IActionResult> SetUp()
     {
-        var me = await users.Of(User);
+        var me = await users.GetAccount(User);
         return me.TwoFactorEnabled ? BackToProfile("The second step is on already.") : View("Confirm", new ConfirmForm());
     }
 
@@ -28,7 +28,7 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
     [HttpPost("key"), PrivatePage]
     public async Task<IActionResult> Key(ConfirmForm form)
     {
-        var me = await users.Of(User);
+        var me = await users.GetAccount(User);
         if (me.TwoFactorEnabled)
             return BackToProfile("The second step is on already.");
         if (ModelState.IsValid && await tries.Refusal(me, form.Password) is { } refusal)
@@ -44,7 +44,7 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
     [HttpPost(""), PrivatePage]
     public async Task<IActionResult> SetUp(FirstCodeForm form)
     {
-        var me = await users.Of(User);
+        var me = await users.GetAccount(User);
         if (me.TwoFactorEnabled)
             return BackToProfile("The second step is on already.");
         // A key that was made elsewhere since is for the one who made it.
@@ -61,7 +61,7 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
     [HttpPost("codes"), PrivatePage]
     public async Task<IActionResult> NewCodes(ConfirmForm form)
     {
-        var me = await users.Of(User);
+        var me = await users.GetAccount(User);
         if (!me.TwoFactorEnabled)
             return BackToProfile("The second step is off: it needs no recovery codes.");
         return await tries.Refusal(me, form.Password) is { } refusal ? Refuse(refusal) : await ShowNewCodes(me);
@@ -70,7 +70,7 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
     [HttpPost("off")]
     public async Task<IActionResult> TurnOff(ConfirmForm form)
     {
-        var me = await users.Of(User);
+        var me = await users.GetAccount(User);
         if (await tries.Refusal(me, form.Password) is { } refusal)
             return Refuse(refusal);
 

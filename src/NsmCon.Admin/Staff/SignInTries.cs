@@ -36,9 +36,9 @@ public sealed class SignInTries(
     /// <summary>Whether the person may try from here.</summary>
     public async Task<bool> AreLeft(StaffMember person)
     {
-        var (place, isKnown) = Here(person);
+        var (place, isKnown) = CurrentPlace(person);
         var since = Now - Wait;
-        var here = await Of(person.Id).CountAsync(wrong => wrong.Place == place && wrong.At > since);
+        var here = await TriesOf(person.Id).CountAsync(wrong => wrong.Place == place && wrong.At > since);
         return here < MostFromOnePlace && (isKnown || await FromAll(person.Id) < MostFromAll);
     }
 
@@ -46,7 +46,7 @@ public sealed class SignInTries(
     public Task<int> FromAll(int staffMemberId)
     {
         var since = Now - WaitOfAll;
-        return Of(staffMemberId).CountAsync(wrong => !wrong.IsKnownDevice && wrong.At > since);
+        return TriesOf(staffMemberId).CountAsync(wrong => !wrong.IsKnownDevice && wrong.At > since);
     }
 
     /// <summary>Why a password that a person gives again, while signed in, is not taken; null if it is right.</summary>
@@ -64,7 +64,7 @@ public sealed class SignInTries(
     /// <summary>Counts a wrong password or code.</summary>
     public async Task CountWrong(StaffMember person)
     {
-        var (place, isKnown) = Here(person);
+        var (place, isKnown) = CurrentPlace(person);
         var over = Now - WaitOfAll;
         await db.FailedSignIns.Where(wrong => wrong.At < over).ExecuteDeleteAsync();
         db.FailedSignIns.Add(
@@ -82,18 +82,18 @@ public sealed class SignInTries(
     /// <summary>The person signed in here: what was tried here is over, and the device is known from now on.</summary>
     public async Task Succeed(StaffMember person)
     {
-        var (place, _) = Here(person);
-        await Of(person.Id).Where(wrong => wrong.Place == place).ExecuteDeleteAsync();
+        var (place, _) = CurrentPlace(person);
+        await TriesOf(person.Id).Where(wrong => wrong.Place == place).ExecuteDeleteAsync();
         devices.Remember(person);
     }
 
     /// <summary>Gives the person all tries back, everywhere.</summary>
-    public Task Forget(int staffMemberId) => Of(staffMemberId).ExecuteDeleteAsync();
+    public Task Forget(int staffMemberId) => TriesOf(staffMemberId).ExecuteDeleteAsync();
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    IQueryable<FailedSignIn> Of(int staffMemberId) => db.FailedSignIns.Where(wrong => wrong.StaffMemberId == staffMemberId);
+    IQueryable<FailedSignIn> TriesOf(int staffMemberId) => db.FailedSignIns.Where(wrong => wrong.StaffMemberId == staffMemberId);
 
-    (string Place, bool IsKnown) Here(StaffMember person) =>
+    (string Place, bool IsKnown) CurrentPlace(StaffMember person) =>
         devices.NameFor(person) is { } name ? (name, true) : (FormLimits.Whose(context.HttpContext!.Connection.RemoteIpAddress), false);
 }

@@ -32,7 +32,7 @@ public class StaffController(ConferenceDb db, StaffList staff, InviteStaff invit
         if (!ModelState.IsValid)
             return View(form);
         if (await staff.Find(form.Email) is { } person)
-            return await GiveInstead(person, form);
+            return await GiveRoleToMember(person, form);
 
         var link = await invite.InviteByMail(form.Email, form.Role, form.EventId);
         return View("Invited", new InvitedPage(form.Email.Trim(), link, InviteStaff.Valid.Days));
@@ -51,7 +51,7 @@ public class StaffController(ConferenceDb db, StaffList staff, InviteStaff invit
         return RedirectToAction(nameof(Index));
     }
 
-    async Task<IActionResult> GiveInstead(StaffMember person, RoleForm form)
+    async Task<IActionResult> GiveRoleToMember(StaffMember person, RoleForm form)
     {
         await new GiveRole(db).Give(person, form.Role, form.EventId);
         TempData.Say($"{person.AuditName} is already staff, and now has the role.");

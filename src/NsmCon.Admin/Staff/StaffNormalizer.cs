@@ -15,8 +15,8 @@ public sealed class StaffNormalizer : ILookupNormalizer
 
     /// <inheritdoc/>
     [return: NotNullIfNotNull(nameof(email))]
-    public string? NormalizeEmail(string? email) => email is null ? null : EmailAddress.Canonical(Composed(email)).ToUpperInvariant();
+    public string? NormalizeEmail(string? email) => email is null ? null : EmailAddress.Canonical(Compose(email)).ToUpperInvariant();
 
     // Half a surrogate pair and U+FFFE cannot be composed.
-    static string Composed(string text) => string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize();
+    static string Compose(string text) => string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize();
 }

@@ -15,7 +15,7 @@ public class TypedCodeTests
     [InlineData("/tickets/7H3K9ABCDE0123456789/edit")]
     public void A_code_is_read_however_it_is_written(string typed)
     {
-        Assert.Equal("7H3K9ABCDE0123456789", TypedCode.Of(typed));
+        Assert.Equal("7H3K9ABCDE0123456789", TypedCode.Read(typed));
         Assert.True(TypedCode.IsMeant(typed));
     }
 

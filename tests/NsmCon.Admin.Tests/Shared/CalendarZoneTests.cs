@@ -71,7 +71,7 @@ public partial class CalendarZoneTests
     static string File(Event conference, DateTime first, DateTime last)
     {
         var calendar = new Ical.Net.Calendar();
-        calendar.AddTimeZone(CalendarZone.Of(conference, first, last));
+        calendar.AddTimeZone(CalendarZone.Create(conference, first, last));
         return new CalendarSerializer().SerializeToString(calendar)!;
     }
 

@@ -33,7 +33,7 @@ public class PlaceLinkController(
             return;
         }
 
-        page = new(await published.Shown(db, asked.EventId), clock.GetUtcNow().UtcDateTime, await types.Of(asked.EventId), asked)
+        page = new(await published.Shown(db, asked.EventId), clock.GetUtcNow().UtcDateTime, await types.Read(asked.EventId), asked)
         {
             IsLapsed = isLapsed,
         };

@@ -32,7 +32,7 @@ public sealed record TicketTypeChoice(int Id, string Name, string Description, i
 /// <summary>What an event's form offers: the public ticket types, with the places that are left now.</summary>
 public sealed class ReadTicketTypes(ConferenceDb db, OfferedTypes offered)
 {
-    public ValueTask<List<TicketTypeChoice>> Of(int eventId) => offered.Find(db, eventId).ToListAsync();
+    public ValueTask<List<TicketTypeChoice>> Read(int eventId) => offered.Find(db, eventId).ToListAsync();
 }
 
 /// <summary>

@@ -26,7 +26,7 @@ public class RegisterController(
     [HttpGet("register")]
     public async Task<IActionResult> Register()
     {
-        var offered = await types.Of(Event.Id);
+        var offered = await types.Read(Event.Id);
         var form = new RegisterForm { AttemptKey = Guid.NewGuid(), TicketTypeId = offered.Find(type => !type.IsFull)?.Id };
         return View(new RegisterPage(Event, Now, offered, form));
     }
@@ -34,7 +34,7 @@ public class RegisterController(
     [HttpPost("register")]
     public async Task<IActionResult> Register([Bind(Prefix = nameof(RegisterPage.Form))] RegisterForm form)
     {
-        var page = new RegisterPage(Event, Now, await types.Of(Event.Id), form) { WasSent = true };
+        var page = new RegisterPage(Event, Now, await types.Read(Event.Id), form) { WasSent = true };
         var type = page.Types.FirstOrDefault(choice => choice.Id == form.TicketTypeId);
         Check(page, type);
         if (!ModelState.IsValid)
@@ -42,7 +42,7 @@ public class RegisterController(
 
         try
         {
-            var asked = Asked(form, type!);
+            var asked = CreateRequest(form, type!);
             return await Answer(asked, await desk.Register(asked), page, type!);
         }
         catch (RuleBrokenException refusal)
@@ -85,7 +85,7 @@ public class RegisterController(
             return Redirect($"{Links.Ticket(answer.TicketCode!)}?welcome");
         if (answer.Outcome == DeskOutcome.NeedsProof)
         {
-            await sendPlaceLink.For(request);
+            await sendPlaceLink.Send(request);
             return Redirect(Links.CheckMail(Event.Slug));
         }
 
@@ -98,7 +98,7 @@ public class RegisterController(
             "No place of this type is left. If this address has a place already, its ticket is on its way there."
         );
         // Others that draw on the same limit are sold out, too.
-        var now = await types.Of(Event.Id);
+        var now = await types.Read(Event.Id);
         return View(nameof(Register), page with { Types = [.. now.Select(type => type.Id == asked.Id ? type with { Left = 0 } : type)] });
     }
 
@@ -111,7 +111,7 @@ public class RegisterController(
             ModelState.AddModelError(TypeField, "Choose one of the ticket types.");
     }
 
-    DeskRequest Asked(RegisterForm form, TicketTypeChoice type) =>
+    DeskRequest CreateRequest(RegisterForm form, TicketTypeChoice type) =>
         new(
             Event.Id,
             Event.Title,
@@ -124,6 +124,6 @@ public class RegisterController(
             Now
         )
         {
-            From = VisitorNetwork.Of(HttpContext, settings),
+            From = VisitorNetwork.FromRequest(HttpContext, settings),
         };
 }

@@ -22,7 +22,7 @@ public sealed class TicketForm
     [SingleLine(ErrorMessage = "Dietary needs must be one line, without control characters.")]
     public string? DietaryNeeds { get; set; }
 
-    public static TicketForm Of(Registration registration) =>
+    public static TicketForm FromRegistration(Registration registration) =>
         new()
         {
             Name = registration.Name,

@@ -31,7 +31,7 @@ public class TicketsController(
         var registration = await db.Registrations.Include(r => r.TicketType).FirstOrDefaultAsync(r => r.TicketCode == code);
         if (registration is null)
         {
-            context.Result = await Replaced(code) is { } conference ? Gone(conference) : NotFound();
+            context.Result = await FindReplaced(code) is { } conference ? ShowReplaced(conference) : NotFound();
             return;
         }
 
@@ -49,12 +49,13 @@ public class TicketsController(
 
     [HttpGet("event.ics")]
     public async Task<IActionResult> Calendar() =>
-        !ticket.IsCancelled && TicketCalendar.Of(ticket.Event, await Times(), settings.BaseUrl, ticket.Registration) is { } calendar
+        !ticket.IsCancelled && TicketCalendar.Create(ticket.Event, await Times(), settings.BaseUrl, ticket.Registration) is { } calendar
             ? File(calendar, "text/calendar; charset=utf-8", $"{ticket.Event.Slug}.ics")
             : NotFound();
 
     [HttpGet("edit")]
-    public IActionResult Edit() => ticket.CanChange ? View(new EditTicketPage(ticket, TicketForm.Of(ticket.Registration))) : Refuse();
+    public IActionResult Edit() =>
+        ticket.CanChange ? View(new EditTicketPage(ticket, TicketForm.FromRegistration(ticket.Registration))) : Refuse();
 
     [HttpPost("edit")]
     public async Task<IActionResult> Edit([Bind(Prefix = nameof(EditTicketPage.Form))] TicketForm form)
@@ -102,7 +103,7 @@ public class TicketsController(
     }
 
     // Whose it was is told to nobody: the old address may be a stranger's.
-    Task<Event?> Replaced(string code) =>
+    Task<Event?> FindReplaced(string code) =>
         db.Events.AsNoTracking().FirstOrDefaultAsync(e => db.ReplacedCodes.WithCode(code).Any(replaced => replaced.EventId == e.Id));
 
     async Task<bool> Ask(string address)
@@ -119,7 +120,7 @@ public class TicketsController(
         }
     }
 
-    ViewResult Gone(Event conference)
+    ViewResult ShowReplaced(Event conference)
     {
         var page = View("Replaced", conference.Public(Now));
         page.StatusCode = StatusCodes.Status410Gone;

@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Registrations.Public;
 static class VisitorNetwork
 {
     /// <summary>Null without a mail server: nobody could prove a mailbox then.</summary>
-    public static SentFrom? Of(HttpContext http, ConferenceSettings settings)
+    public static SentFrom? FromRequest(HttpContext http, ConferenceSettings settings)
     {
         if (settings.Mail.Host is null || http.Connection.RemoteIpAddress is not { } address)
             return null;

@@ -8,7 +8,7 @@ public sealed record HealthReport(
 )
 {
     /// <summary>What a page says, in few words.</summary>
-    public static HealthReport Of(ProcessesPage page) =>
+    public static HealthReport FromPage(ProcessesPage page) =>
         new(
             page.Workers.All(row => row.IsWell) ? "Healthy" : "Degraded",
             [

@@ -19,7 +19,7 @@ public sealed class ProspectusController(DrawProspectus prospectus, ConferenceSe
             {
                 Faults = await Faults(cancel),
                 Unprintable = await prospectus.Unprintable(Event, cancel),
-                Templates = [TemplateRow.Of(DrawProspectus.Template, settings.Site), TemplateRow.Of("theme.typ", settings.Site)],
+                Templates = [TemplateRow.Create(DrawProspectus.Template, settings.Site), TemplateRow.Create("theme.typ", settings.Site)],
                 HasLastGood = prospectus.HasLastGood(Event),
             }
         );

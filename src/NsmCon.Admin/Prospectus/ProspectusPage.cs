@@ -21,7 +21,7 @@ public sealed record ProspectusPage(string Slug)
 /// <summary>A template, and whose it is.</summary>
 public sealed record TemplateRow(string Name, bool IsOwn)
 {
-    public static TemplateRow Of(string name, GuardedFolder site) => new(name, site.Has($"templates/{name}"));
+    public static TemplateRow Create(string name, GuardedFolder site) => new(name, site.Has($"templates/{name}"));
 
     public string Whose => IsOwn ? $"content/templates/{Name}" : "built in";
 }

@@ -15,9 +15,9 @@ public sealed class MailSpeakerNews(ConferenceDb db, ReadSpeakerNews news)
     public async Task<int> Mail(Event conference, int number, IReadOnlyCollection<int> chosen, string by, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        var releaseId = await Hold(conference.Id, number, by, now);
+        var releaseId = await LockRelease(conference.Id, number, by, now);
         var written = await news.Mails(releaseId);
-        var wanted = (await news.Of(conference.Id, number))
+        var wanted = (await news.Read(conference.Id, number))
             .Where(speaker => speaker.Email is not null && chosen.Contains(speaker.SpeakerId))
             .ToList();
         var speakers = wanted.FindAll(speaker => !written.ContainsKey(speaker.SpeakerId));
@@ -26,7 +26,7 @@ public sealed class MailSpeakerNews(ConferenceDb db, ReadSpeakerNews news)
         if (speakers.Count == 0)
             throw new RuleBrokenException($"They were written to about version {number} already. Nothing was sent again.");
 
-        db.OutgoingMails.AddRange(speakers.Select(speaker => SpeakerNewsMail.To(speaker, conference, releaseId, now)));
+        db.OutgoingMails.AddRange(speakers.Select(speaker => SpeakerNewsMail.Create(speaker, conference, releaseId, now)));
         db.AuditEntries.Add(
             new AuditEntry
             {
@@ -49,7 +49,7 @@ public sealed class MailSpeakerNews(ConferenceDb db, ReadSpeakerNews news)
     }
 
     // Whoever writes to its speakers at the same time waits here, and then finds them written to.
-    async Task<int> Hold(int eventId, int number, string by, DateTime now)
+    async Task<int> LockRelease(int eventId, int number, string by, DateTime now)
     {
         var release = db.AgendaReleases.Where(release => release.EventId == eventId && release.Number == number);
         await release.ExecuteUpdateAsync(set => set.SetProperty(r => r.MailedAt, now).SetProperty(r => r.MailedBy, by));

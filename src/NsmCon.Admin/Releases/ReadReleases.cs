@@ -19,7 +19,7 @@ public sealed record ReleaseRow(
 )
 {
     /// <summary>Who published it, by name; the command that did, if no person.</summary>
-    public string By { get; init; } = PublishedBy;
+    public string PublisherName { get; init; } = PublishedBy;
 }
 
 /// <summary>What is not published yet, and the versions so far.</summary>
@@ -48,11 +48,11 @@ public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseC
 {
     const int PageSize = 25;
 
-    public async Task<ReleasesPage> List(Event conference, int page, bool mayPublish, PublishForm form)
+    public async Task<ReleasesPage> ReadAll(Event conference, int page, bool mayPublish, PublishForm form)
     {
-        var state = await draft.Of(conference, mayPublish);
+        var state = await draft.Read(conference, mayPublish);
         var pager = new Pager(page, PageSize, await db.AgendaReleases.CountAsync(release => release.EventId == conference.Id));
-        var rows = await Named(await Rows(db.AgendaReleases.OfEvent(conference.Id).On(pager)).ToListAsync());
+        var rows = await WithNames(await Rows(db.AgendaReleases.OfEvent(conference.Id).On(pager)).ToListAsync());
         form.Revision = conference.AgendaRevision;
         return new(state, rows, pager, form)
         {
@@ -61,7 +61,7 @@ public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseC
     }
 
     /// <summary>One version; null if there is none of that number.</summary>
-    public async Task<ReleasePage?> One(Event conference, int number, bool mayPublish)
+    public async Task<ReleasePage?> Read(Event conference, int number, bool mayPublish)
     {
         if (
             await Rows(db.AgendaReleases.OfEvent(conference.Id).Where(release => release.Number == number)).FirstOrDefaultAsync()
@@ -70,7 +70,7 @@ public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseC
             return null;
 
         var isLatest = !await db.AgendaReleases.AnyAsync(release => release.EventId == conference.Id && release.Number > number);
-        return new(conference, (await Named([row]))[0], await changes.Of(db, conference.Id, number), isLatest, mayPublish);
+        return new(conference, (await WithNames([row]))[0], await changes.Read(db, conference.Id, number), isLatest, mayPublish);
     }
 
     static IQueryable<ReleaseRow> Rows(IQueryable<AgendaRelease> releases) =>
@@ -85,13 +85,13 @@ public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseC
             release.ExportNote
         ));
 
-    async Task<List<ReleaseRow>> Named(List<ReleaseRow> rows)
+    async Task<List<ReleaseRow>> WithNames(List<ReleaseRow> rows)
     {
         var known = await names.Of(rows.SelectMany(row => new[] { row.PublishedBy, row.MailedBy ?? "" }));
         return rows.ConvertAll(row =>
             row with
             {
-                By = known.GetValueOrDefault(row.PublishedBy, row.PublishedBy),
+                PublisherName = known.GetValueOrDefault(row.PublishedBy, row.PublishedBy),
                 MailedBy = known.GetValueOrDefault(row.MailedBy ?? "", row.MailedBy ?? ""),
             }
         );

@@ -51,10 +51,10 @@ public sealed class ReadSpeakerNews(ConferenceDb db, ReadReleases releases)
     /// <summary>The page of a version; null if there is none of that number.</summary>
     public async Task<SpeakerNewsPage?> Page(Event conference, int number)
     {
-        if (await releases.One(conference, number, mayPublish: true) is not { } page)
+        if (await releases.Read(conference, number, mayPublish: true) is not { } page)
             return null;
 
-        return new(conference, page.Version, await Of(conference.Id, number), await Mails(page.Version.Id), page.IsLatest);
+        return new(conference, page.Version, await Read(conference.Id, number), await Mails(page.Version.Id), page.IsLatest);
     }
 
     /// <summary>The state of the last mail about a version to each speaker.</summary>
@@ -69,13 +69,13 @@ public sealed class ReadSpeakerNews(ConferenceDb db, ReadReleases releases)
     }
 
     /// <summary>The speakers for whom it brings something, by name. For version 1 all of it is new.</summary>
-    public async Task<IReadOnlyList<SpeakerNews>> Of(int eventId, int number, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<SpeakerNews>> Read(int eventId, int number, CancellationToken cancel = default)
     {
         if (await PublishedAgendas.Version(db, eventId, number, cancel) is not { } after)
             return [];
 
         var before = await PublishedAgendas.Version(db, eventId, number - 1, cancel);
-        var news = TalkNews.Between(before?.Agenda ?? ReleasedAgenda.Empty, after.Agenda);
+        var news = TalkNews.Compare(before?.Agenda ?? ReleasedAgenda.Empty, after.Agenda);
         var ids = news.Select(one => one.Speaker.Id).Distinct().ToList();
         var known = await db
             .Speakers.Where(speaker => speaker.EventId == eventId && ids.Contains(speaker.Id))
@@ -86,10 +86,15 @@ public sealed class ReadSpeakerNews(ConferenceDb db, ReadReleases releases)
         [
             .. news.Where(one => known.ContainsKey(one.Speaker.Id))
                 .GroupBy(one => one.Speaker.Id)
-                .Select(own => new SpeakerNews(own.Key, own.First().Speaker.Name, Filled(known[own.Key]), [.. own.Select(one => one.News)]))
+                .Select(own => new SpeakerNews(
+                    own.Key,
+                    own.First().Speaker.Name,
+                    NullIfEmpty(known[own.Key]),
+                    [.. own.Select(one => one.News)]
+                ))
                 .OrderBy(speaker => speaker.Name, StringComparer.InvariantCultureIgnoreCase),
         ];
     }
 
-    static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -11,9 +11,9 @@ public sealed class ReleaseNeeds(ConferenceDb db, ReadDraftState draft, ReadAgen
 {
     public async Task<IReadOnlyList<Need>> Needs(Event conference)
     {
-        var state = await draft.Of(conference, mayPublish: false);
+        var state = await draft.Read(conference, mayPublish: false);
         var found = await faults.Read(conference, state.Draft ?? state.Last?.Agenda ?? ReleasedAgenda.Empty);
-        return [.. Faults(conference, found), .. Unpublished(state), .. await Untold(conference, state)];
+        return [.. Faults(conference, found), .. FindUnpublished(state), .. await FindUntold(conference, state)];
     }
 
     static IEnumerable<Need> Faults(Event conference, AgendaFaults found)
@@ -37,7 +37,7 @@ public sealed class ReleaseNeeds(ConferenceDb db, ReadDraftState draft, ReadAgen
             );
     }
 
-    static IEnumerable<Need> Unpublished(DraftState state)
+    static IEnumerable<Need> FindUnpublished(DraftState state)
     {
         if (state.Changes.Count == 0)
             yield break;
@@ -48,11 +48,11 @@ public sealed class ReleaseNeeds(ConferenceDb db, ReadDraftState draft, ReadAgen
     }
 
     // All of version 1 is new, and was often known to its speakers long before.
-    async Task<IEnumerable<Need>> Untold(Event conference, DraftState state)
+    async Task<IEnumerable<Need>> FindUntold(Event conference, DraftState state)
     {
         if (state.Last is not { Number: > 1 and var number })
             return [];
-        if (!(await changes.Of(db, conference.Id, number)).Any(change => change.IsNews))
+        if (!(await changes.Read(db, conference.Id, number)).Any(change => change.IsNews))
             return [];
         if (
             await db.AgendaReleases.AnyAsync(release =>

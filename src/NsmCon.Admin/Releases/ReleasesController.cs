@@ -20,13 +20,14 @@ public class ReleasesController(
 ) : EventController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(int page = 1) => View("Releases", await releases.List(Event, page, await MayPublish(), new()));
+    public async Task<IActionResult> Index(int page = 1) =>
+        View("Releases", await releases.ReadAll(Event, page, await MayPublish(), new()));
 
     [HttpPost("")]
     public async Task<IActionResult> Publish([Bind(Prefix = nameof(ReleasesPage.Form))] PublishForm form)
     {
         var seen = form.Revision;
-        var page = await releases.List(Event, 1, await MayPublish(), form);
+        var page = await releases.ReadAll(Event, 1, await MayPublish(), form);
         if (page.Faults.All.Count > 0 && !form.AllTheSame)
             ModelState.AddModelError(
                 "Form.AllTheSame",
@@ -46,7 +47,7 @@ public class ReleasesController(
 
     [HttpGet("{number:int}")]
     public async Task<IActionResult> Show(int number) =>
-        await releases.One(Event, number, await MayPublish()) is { } page ? View("Release", page) : NotFound();
+        await releases.Read(Event, number, await MayPublish()) is { } page ? View("Release", page) : NotFound();
 
     Task<bool> MayPublish() => roles.MayChange(User, Event.Slug, StaffRole.Agenda);
 }

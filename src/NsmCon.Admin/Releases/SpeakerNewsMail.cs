@@ -22,7 +22,7 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
     public StaffRole? ReadBy => StaffRole.Agenda;
 
     /// <summary>The mail to a speaker; not saved yet.</summary>
-    public static OutgoingMail To(SpeakerNews speaker, Event conference, int releaseId, DateTime now) =>
+    public static OutgoingMail Create(SpeakerNews speaker, Event conference, int releaseId, DateTime now) =>
         new(Name, speaker.Email!, Subject(speaker, conference), now)
         {
             EventId = conference.Id,
@@ -36,7 +36,7 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
         var release = await db.AgendaReleases.AsNoTracking().FirstOrDefaultAsync(release => release.Id == mail.ReleaseId, cancel);
         if (
             release is null
-            || (await news.Of(release.EventId, release.Number, cancel)).FirstOrDefault(speaker => speaker.SpeakerId == mail.SpeakerId)
+            || (await news.Read(release.EventId, release.Number, cancel)).FirstOrDefault(speaker => speaker.SpeakerId == mail.SpeakerId)
                 is not { } speaker
         )
             return null;
@@ -86,7 +86,7 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
             yield return new(
                 $"{conference.Slug}.ics",
                 "text/calendar; charset=utf-8; method=PUBLISH",
-                AgendaCalendar.Of(conference, agenda, entries, settings.BaseUrl, release.PublishedAt)
+                AgendaCalendar.Create(conference, agenda, entries, settings.BaseUrl, release.PublishedAt)
             );
         if (leaving.Count > 0)
             yield return new(

@@ -46,20 +46,20 @@ public sealed record TalkNews(NewsKind Kind, ReleasedTalk? Before, ReleasedTalk?
         };
 
     /// <summary>All that the step from one version to the next brings a speaker.</summary>
-    public static IReadOnlyList<(ReleasedSpeaker Speaker, TalkNews News)> Between(ReleasedAgenda before, ReleasedAgenda after)
+    public static IReadOnlyList<(ReleasedSpeaker Speaker, TalkNews News)> Compare(ReleasedAgenda before, ReleasedAgenda after)
     {
         var earlier = before.Talks.ToDictionary(talk => talk.Id);
         var later = after.Talks.ToDictionary(talk => talk.Id);
         return
         [
-            .. after.Talks.SelectMany(talk => Of(earlier.GetValueOrDefault(talk.Id), talk)),
+            .. after.Talks.SelectMany(talk => CompareTalk(earlier.GetValueOrDefault(talk.Id), talk)),
             .. before
                 .Talks.Where(talk => !later.ContainsKey(talk.Id))
                 .SelectMany(talk => talk.Speakers.Select(speaker => (speaker, new TalkNews(NewsKind.Gone, talk, null)))),
         ];
     }
 
-    static IEnumerable<(ReleasedSpeaker Speaker, TalkNews News)> Of(ReleasedTalk? before, ReleasedTalk after)
+    static IEnumerable<(ReleasedSpeaker Speaker, TalkNews News)> CompareTalk(ReleasedTalk? before, ReleasedTalk after)
     {
         if (before is null)
             return after.Speakers.Select(speaker => (speaker, new TalkNews(NewsKind.New, null, after)));

@@ -20,7 +20,7 @@ static class AgendaCalendar
     /// <param name="talks">Those of its talks that are written.</param>
     /// <param name="baseUrl">The address of the site.</param>
     /// <param name="now">The moment.</param>
-    public static byte[] Of(Event conference, ReleasedAgenda agenda, IReadOnlyList<ReleasedTalk> talks, string baseUrl, DateTime now) =>
+    public static byte[] Create(Event conference, ReleasedAgenda agenda, IReadOnlyList<ReleasedTalk> talks, string baseUrl, DateTime now) =>
         Write(conference, agenda, talks, "PUBLISH", talk => Entry(conference, agenda, talk, baseUrl, now));
 
     /// <summary>Takes talks out of a calendar: RFC 5546, 3.2.5, wants to know who says so.</summary>

@@ -38,7 +38,7 @@ public sealed record DraftState(Event Event, PublishedAgenda? Last, string? By, 
 /// </summary>
 public sealed class ReadDraftState(ConferenceDb db, PublishedAgendas published, StaffNames names)
 {
-    public async Task<DraftState> Of(Event conference, bool mayPublish)
+    public async Task<DraftState> Read(Event conference, bool mayPublish)
     {
         var last = await published.Latest(db, conference.Id);
         var agenda = last?.Revision == conference.AgendaRevision ? null : await db.ReadDraft(conference, last?.Agenda.Event);

@@ -13,6 +13,6 @@ public sealed class PublishBarViewComponent(ReadDraftState draft, StaffRoles rol
     public async Task<IViewComponentResult> InvokeAsync()
     {
         var conference = HttpContext.Features.GetRequiredFeature<Event>();
-        return View(await draft.Of(conference, await roles.MayChange(UserClaimsPrincipal, conference.Slug, StaffRole.Agenda)));
+        return View(await draft.Read(conference, await roles.MayChange(UserClaimsPrincipal, conference.Slug, StaffRole.Agenda)));
     }
 }

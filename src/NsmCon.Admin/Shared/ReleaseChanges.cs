@@ -13,11 +13,11 @@ public sealed class ReleaseChanges
     readonly ConcurrentDictionary<(int EventId, int Number), IReadOnlyList<AgendaDifference>> kept = [];
 
     /// <summary>What changed from the version before to this one; all of it is new in version 1.</summary>
-    public async Task<IReadOnlyList<AgendaDifference>> Of(ConferenceDb db, int eventId, int number, CancellationToken cancel = default) =>
-        (await Of(db, eventId, [number], cancel))[number];
+    public async Task<IReadOnlyList<AgendaDifference>> Read(ConferenceDb db, int eventId, int number, CancellationToken cancel = default) =>
+        (await ReadAll(db, eventId, [number], cancel))[number];
 
     /// <summary>The same for several versions, by one query for those that are not known yet.</summary>
-    public async Task<Dictionary<int, IReadOnlyList<AgendaDifference>>> Of(
+    public async Task<Dictionary<int, IReadOnlyList<AgendaDifference>>> ReadAll(
         ConferenceDb db,
         int eventId,
         IReadOnlyCollection<int> numbers,

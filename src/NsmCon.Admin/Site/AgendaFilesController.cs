@@ -18,21 +18,23 @@ public class AgendaFilesController(ReadAgenda agenda, ConferenceSettings setting
         talks?.Length > LongestChoice ? BadRequest() : File(await CalendarFile(talks), "text/calendar; charset=utf-8");
 
     [HttpGet("agenda.xcal"), CachedPage]
-    public async Task<IActionResult> XmlCalendar() => File(CalendarXml.Of(await CalendarFile()), "application/calendar+xml; charset=utf-8");
+    public async Task<IActionResult> XmlCalendar() =>
+        File(CalendarXml.Convert(await CalendarFile()), "application/calendar+xml; charset=utf-8");
 
     [HttpGet("agenda.json"), CachedPage]
-    public async Task<IActionResult> Data() => Json(AgendaJson.Of(Event, await agenda.Of(Event.Id), settings.BaseUrl), AgendaJson.Options);
+    public async Task<IActionResult> Data() =>
+        Json(AgendaJson.Create(Event, await agenda.Read(Event.Id), settings.BaseUrl), AgendaJson.Options);
 
     [HttpGet("schedule.xml"), HttpGet("agenda.xml"), CachedPage]
     public async Task<IActionResult> Schedule() =>
-        File(ScheduleXml.Of(Event, await agenda.Of(Event.Id), settings.BaseUrl), "application/xml; charset=utf-8");
+        File(ScheduleXml.Create(Event, await agenda.Read(Event.Id), settings.BaseUrl), "application/xml; charset=utf-8");
 
     async Task<byte[]> CalendarFile(string? chosen = null)
     {
-        var released = await agenda.Of(Event.Id);
+        var released = await agenda.Read(Event.Id);
         var talks = released.Talks;
         if (chosen?.Split(',').ToHashSet(StringComparer.Ordinal) is { } numbers)
             talks = [.. talks.Where(talk => numbers.Contains($"{talk.Id}"))];
-        return AgendaCalendar.Of(Event, released, talks, settings.BaseUrl, clock.GetUtcNow().UtcDateTime);
+        return AgendaCalendar.Create(Event, released, talks, settings.BaseUrl, clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -19,7 +19,7 @@ static class AgendaJson
         WriteIndented = true,
     };
 
-    public static object Of(Event conference, ReleasedAgenda agenda, string baseUrl) =>
+    public static object Create(Event conference, ReleasedAgenda agenda, string baseUrl) =>
         new
         {
             conference.Slug,

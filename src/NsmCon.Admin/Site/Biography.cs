@@ -12,19 +12,19 @@ static class Biography
 {
     const string Paragraph = "<p>";
 
-    public static IHtmlContent Of(ReleasedSpeaker speaker)
+    public static IHtmlContent Render(ReleasedSpeaker speaker)
     {
         var html = MarkdownHtml.Of(speaker.Bio, PublishedAgendas.HeadingAbove).ToString()!;
         if (!html.StartsWith(Paragraph, StringComparison.Ordinal))
-            return new HtmlString($"<p><b>{Encoded(speaker.Name)}</b></p>{html}");
+            return new HtmlString($"<p><b>{Encode(speaker.Name)}</b></p>{html}");
 
         var text = html[Paragraph.Length..];
-        var name = new[] { speaker.Name, speaker.Name.Split(' ')[0] }.Select(Encoded).FirstOrDefault(name => Begins(text, name));
-        return new HtmlString(name is null ? $"<p><b>{Encoded(speaker.Name)}.</b> {text}" : $"<p><b>{name}</b>{text[name.Length..]}");
+        var name = new[] { speaker.Name, speaker.Name.Split(' ')[0] }.Select(Encode).FirstOrDefault(name => Begins(text, name));
+        return new HtmlString(name is null ? $"<p><b>{Encode(speaker.Name)}.</b> {text}" : $"<p><b>{name}</b>{text[name.Length..]}");
     }
 
     static bool Begins(string text, string name) =>
         text.StartsWith(name, StringComparison.Ordinal) && text.Length > name.Length && !char.IsLetterOrDigit(text[name.Length]);
 
-    static string Encoded(string name) => HtmlEncoder.Default.Encode(name);
+    static string Encode(string name) => HtmlEncoder.Default.Encode(name);
 }

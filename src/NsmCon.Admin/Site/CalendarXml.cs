@@ -9,7 +9,7 @@ static partial class CalendarXml
 {
     static readonly XNamespace Names = "urn:ietf:params:xml:ns:icalendar-2.0";
 
-    public static byte[] Of(byte[] calendar)
+    public static byte[] Convert(byte[] calendar)
     {
         // RFC 5545, 3.1: a line that begins with a blank goes on where the one before it ends.
         var lines = new Queue<string>(
@@ -18,7 +18,7 @@ static partial class CalendarXml
                 .Replace("\r\n ", "", StringComparison.Ordinal)
                 .Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
         );
-        return XmlFile.Of(new(Names + "icalendar", Component(lines.Dequeue(), lines)));
+        return XmlFile.Write(new(Names + "icalendar", Component(lines.Dequeue(), lines)));
     }
 
     static XElement Component(string begin, Queue<string> lines)
@@ -73,8 +73,8 @@ static partial class CalendarXml
             "sequence" => new(Names + "integer", value),
             "url" => new(Names + "uri", value),
             "rrule" => new(Names + "recur", value.Split(';').SelectMany(Rule)),
-            _ when name.StartsWith("x-", StringComparison.Ordinal) => new(Names + "unknown", Unescaped(value)),
-            _ => new(Names + "text", Unescaped(value)),
+            _ when name.StartsWith("x-", StringComparison.Ordinal) => new(Names + "unknown", Unescape(value)),
+            _ => new(Names + "text", Unescape(value)),
         };
 
     static IEnumerable<XElement> Rule(string part)
@@ -86,7 +86,7 @@ static partial class CalendarXml
     // "20200330T091500Z" as "2020-03-30T09:15:00Z".
     static string Moment(string written) => $"{written[..4]}-{written[4..6]}-{written[6..11]}:{written[11..13]}:{written[13..]}";
 
-    static string Unescaped(string value) =>
+    static string Unescape(string value) =>
         XmlFile.Text(Escape().Replace(value, escape => escape.Value[1] is 'n' or 'N' ? "\n" : escape.Value[1..]));
 
     [GeneratedRegex(

@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Site;
 /// <summary>The change log as Atom (RFC 4287): one entry for each version. A version never changes, and neither does its id.</summary>
 static class ChangeFeed
 {
-    public static byte[] Of(Event conference, IReadOnlyList<ChangeLogEntry> entries, string baseUrl)
+    public static byte[] Create(Event conference, IReadOnlyList<ChangeLogEntry> entries, string baseUrl)
     {
         var url = $"{baseUrl}{Links.PublicEvent(conference.Slug)}";
         var items = entries

@@ -14,18 +14,18 @@ public class ChangesController(ConferenceDb db, ReadChangeLog log, ReadAgenda ag
     [HttpGet("changes"), CachedPage]
     public async Task<IActionResult> Log(int page = 1)
     {
-        var (entries, pager) = await log.Of(Event, page);
+        var (entries, pager) = await log.Read(Event, page);
         return View("Changes", new ChangeLogPage(Event, Now, entries, pager));
     }
 
     [HttpGet("changes.atom"), CachedPage]
     public async Task<IActionResult> Feed() =>
-        File(ChangeFeed.Of(Event, (await log.Of(Event)).Entries, settings.BaseUrl), "application/atom+xml; charset=utf-8");
+        File(ChangeFeed.Create(Event, (await log.Read(Event)).Entries, settings.BaseUrl), "application/atom+xml; charset=utf-8");
 
     [HttpGet("agenda/{number:int}"), CachedPage]
     public async Task<IActionResult> Past(int number)
     {
-        var latest = await agenda.Latest(Event.Id);
+        var latest = await agenda.ReadLatest(Event.Id);
         var version = latest?.Number == number ? latest : await PublishedAgendas.Version(db, Event.Id, number);
         return version is null
             ? NotFound()

@@ -30,7 +30,7 @@ public sealed record EventPage(
 
     public NowAndNext? Live => IsPast || !Event.TakesPlace ? null : live;
 
-    readonly NowAndNext? live = NowAndNext.At(Event.ToLocal(Now), Version?.Agenda ?? ReleasedAgenda.Empty);
+    readonly NowAndNext? live = NowAndNext.Find(Event.ToLocal(Now), Version?.Agenda ?? ReleasedAgenda.Empty);
 
     /// <summary>The rooms of the talks, in the order that the organizers set.</summary>
     public List<string?> Rooms =>
@@ -77,7 +77,7 @@ public sealed record EventPage(
             : Talks.Where(Filter.Shows).GroupBy(talk => talk.Starts is { } starts ? DateOnly.FromDateTime(starts) : (DateOnly?)null);
 
     /// <summary>By which class a talk stands beside those that begin with it; empty for one that begins alone.</summary>
-    public string Beside(ReleasedTalk talk) =>
+    public string ColumnClass(ReleasedTalk talk) =>
         talk.Starts is { } starts && !talk.IsPause
             ? Together.GetValueOrDefault(starts) switch
             {
@@ -124,7 +124,7 @@ public sealed record EventPage(
 
     public IEnumerable<EventSection> Texts => Event.Sections.Where(section => !section.IsForSponsors());
 
-    public List<SponsorGroup> Sponsors => field ??= SponsorGroup.Of(Packages, Logos, Event.PageSponsors);
+    public List<SponsorGroup> Sponsors => field ??= SponsorGroup.Group(Packages, Logos, Event.PageSponsors);
 
     public EventSection? ForSponsors => Event.Sections.Find(section => section.IsForSponsors());
 

@@ -40,7 +40,7 @@ public class EventPagesController(ConferenceDb db, PublishedAgendas published, R
 
     async Task<IActionResult> Page(Event conference, AgendaFilter filter)
     {
-        var version = await agenda.Latest(conference.Id);
+        var version = await agenda.ReadLatest(conference.Id);
         var packages = await offer.Packages(conference.Id);
         var logos = await offer.Logos(conference.Id);
         return View(

@@ -20,7 +20,7 @@ public sealed class NowAndNext
     public IReadOnlyList<ReleasedTalk> Next { get; }
 
     /// <summary>Answers only on a day with talks, or while one goes on past midnight; on any other day, nothing is on.</summary>
-    public static NowAndNext? At(DateTime now, ReleasedAgenda agenda) =>
+    public static NowAndNext? Find(DateTime now, ReleasedAgenda agenda) =>
         agenda.Talks.Any(talk => talk.Starts?.Date == now.Date || IsOn(talk, agenda, now)) ? new(now, agenda) : null;
 
     /// <summary>"now", "next", "done", or nothing special.</summary>

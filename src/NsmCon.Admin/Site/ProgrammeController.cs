@@ -13,7 +13,7 @@ public sealed class ProgrammeController(ReadAgenda agenda, DrawProgramme program
     [AcceptVerbs("GET", "HEAD", Route = "/events/{slug}/programme.pdf")]
     public async Task<IActionResult> Show(string? paper, CancellationToken cancel)
     {
-        if (await agenda.Latest(Event.Id) is not { } version)
+        if (await agenda.ReadLatest(Event.Id) is not { } version)
             return NotFound();
 
         var talks = version.Agenda.Talks.Where(talk => talk.Starts is not null).Select(Printed).ToList();
@@ -27,7 +27,7 @@ public sealed class ProgrammeController(ReadAgenda agenda, DrawProgramme program
     }
 
     static ProgrammeTalk Printed(ReleasedTalk talk) =>
-        new(talk.Words(), talk.IsPause ? ProgrammeTalk.Break : talk.Kind.ToString().ToLowerInvariant(), talk.Starts!.Value, talk.Ends)
+        new(talk.Describe(), talk.IsPause ? ProgrammeTalk.Break : talk.Kind.ToString().ToLowerInvariant(), talk.Starts!.Value, talk.Ends)
         {
             Room = talk.Room,
             Track = talk.Track is { } track ? new(track.Name, track.Color) : null,

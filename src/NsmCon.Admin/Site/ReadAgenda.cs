@@ -8,8 +8,8 @@ namespace NsmCon.Admin.Site;
 public sealed class ReadAgenda(ConferenceDb db, PublishedAgendas published)
 {
     /// <summary>The latest version; null while nothing is published.</summary>
-    public Task<PublishedAgenda?> Latest(int eventId) => published.Latest(db, eventId);
+    public Task<PublishedAgenda?> ReadLatest(int eventId) => published.Latest(db, eventId);
 
     /// <summary>The agenda of the latest version; an empty one while nothing is published.</summary>
-    public async Task<ReleasedAgenda> Of(int eventId) => (await Latest(eventId))?.Agenda ?? ReleasedAgenda.Empty;
+    public async Task<ReleasedAgenda> Read(int eventId) => (await ReadLatest(eventId))?.Agenda ?? ReleasedAgenda.Empty;
 }

@@ -12,7 +12,7 @@ public sealed class ReadChangeLog(ConferenceDb db, ReleaseChanges changes)
     /// <summary>How many versions a page and the feed hold.</summary>
     const int PageSize = 20;
 
-    public async Task<(IReadOnlyList<ChangeLogEntry> Entries, Pager Pager)> Of(Event conference, int page = 1)
+    public async Task<(IReadOnlyList<ChangeLogEntry> Entries, Pager Pager)> Read(Event conference, int page = 1)
     {
         var pager = new Pager(page, PageSize, await db.AgendaReleases.CountAsync(release => release.EventId == conference.Id));
         var rows = await db
@@ -25,7 +25,7 @@ public sealed class ReadChangeLog(ConferenceDb db, ReleaseChanges changes)
                 release.Note,
             })
             .ToListAsync();
-        var changed = await changes.Of(db, conference.Id, rows.ConvertAll(row => row.Number));
+        var changed = await changes.ReadAll(db, conference.Id, rows.ConvertAll(row => row.Number));
         return (rows.ConvertAll(row => new ChangeLogEntry(row.Number, row.PublishedAt, row.Note, changed[row.Number])), pager);
     }
 }

@@ -11,7 +11,7 @@ namespace NsmCon.Admin.Site;
 /// <summary>The agenda as the schedule XML of Pentabarf and frab, which conference apps such as Giggity read.</summary>
 static class ScheduleXml
 {
-    public static byte[] Of(Event conference, ReleasedAgenda agenda, string baseUrl)
+    public static byte[] Create(Event conference, ReleasedAgenda agenda, string baseUrl)
     {
         var url = $"{baseUrl}{Links.PublicEvent(conference.Slug)}";
         // The apps sort by room, so a talk without one needs a name for where it is.
@@ -26,7 +26,7 @@ static class ScheduleXml
             days.Add(
                 new("day", new XAttribute("index", 1), conference.StartsOn is { } on ? new XAttribute("date", $"{on:yyyy-MM-dd}") : null)
             );
-        return XmlFile.Of(
+        return XmlFile.Write(
             new(
                 "schedule",
                 new XElement("generator", new XAttribute("name", "NsmCon"), new XAttribute("version", Version)),
@@ -96,7 +96,7 @@ static class ScheduleXml
             new XElement("room", XmlFile.Text(room)),
             new XElement("slug", Slug(conference, talk)),
             new XElement("url", $"{url}#talk-{talk.Id}"),
-            new XElement("title", XmlFile.Text(talk.Words())),
+            new XElement("title", XmlFile.Text(talk.Describe())),
             new XElement("subtitle"),
             new XElement("track", XmlFile.Text(talk.Track?.Name ?? "")),
             new XElement("type", talk.Kind.ToString().ToLowerInvariant()),
@@ -130,7 +130,7 @@ static class ScheduleXml
     // The schema of the C3VOC wants a name of four letters at least behind the number.
     static string Slug(Event conference, ReleasedTalk talk)
     {
-        var name = talk.Words().InAddress();
+        var name = talk.Describe().InAddress();
         return $"{conference.Slug}-{talk.Id}-{(name.Length < 4 ? talk.Kind.ToString().ToLowerInvariant() : name)}";
     }
 

@@ -49,11 +49,14 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
             .ToListAsync();
         // Of a single event the start page is that event's page, which has one address.
         string[] start = events.Count == 1 ? [] : ["/"];
-        var published = await Published();
+        var published = await ReadReleases();
         var pages = start.Concat(events.SelectMany(e => Paths(e, now))).ToDictionary(path => path, _ => (DateTime?)null);
         foreach (var conference in events)
-            pages[Links.PublicEvent(conference.Slug)] = Later(published.GetValueOrDefault(conference.Slug)?.At, conference.StageSetAt);
-        foreach (var (path, at) in published.SelectMany(agenda => agenda.Value.Paths.Select(path => (path, agenda.Value.At))))
+            pages[Links.PublicEvent(conference.Slug)] = Later(
+                published.GetValueOrDefault(conference.Slug)?.PublishedAt,
+                conference.StageSetAt
+            );
+        foreach (var (path, at) in published.SelectMany(agenda => agenda.Value.Paths.Select(path => (path, agenda.Value.PublishedAt))))
             pages[path] = at;
         var document = new XElement(Sitemaps + "urlset", pages.Select(page => Entry(page.Key, page.Value)));
         return Content($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}\n", "application/xml; charset=utf-8");
@@ -81,7 +84,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
     }
 
     // The newest version of each event by its slug, and the addresses of its speakers.
-    async Task<Dictionary<string, Release>> Published()
+    async Task<Dictionary<string, Release>> ReadReleases()
     {
         var published = new Dictionary<string, Release>(StringComparer.Ordinal);
         var speakers = 0;
@@ -119,7 +122,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
         return published;
     }
 
-    sealed record Release(DateTime At, IReadOnlyList<string> Paths);
+    sealed record Release(DateTime PublishedAt, IReadOnlyList<string> Paths);
 
     [HttpGet("/img/{**path}"), HttpGet("/images/{**path}"), ResponseCache(Duration = 3600)]
     public async Task<IActionResult> Image(CancellationToken cancel)

@@ -9,12 +9,12 @@ namespace NsmCon.Admin.Site;
 public class SpeakerPagesController(ReadAgenda agenda, TimeProvider clock) : PublicEventController
 {
     [HttpGet(""), CachedPage]
-    public async Task<IActionResult> List() => View("Speakers", new SpeakersPage(Event, Now, await agenda.Of(Event.Id)));
+    public async Task<IActionResult> List() => View("Speakers", new SpeakersPage(Event, Now, await agenda.Read(Event.Id)));
 
     [HttpGet("{key}"), CachedPage]
     public async Task<IActionResult> Show(string key)
     {
-        if (SpeakerPage.Of(Event, Now, await agenda.Of(Event.Id), SpeakerWords.IdOf(key)) is not { } page)
+        if (SpeakerPage.Create(Event, Now, await agenda.Read(Event.Id), SpeakerWords.IdOf(key)) is not { } page)
             return NotFound();
 
         // Not for ever: browsers would keep it, and a name may change back.

@@ -29,7 +29,7 @@ public sealed record SpeakerPage(Event Event, DateTime Now, ReleasedSpeaker Spea
             new[] { Speaker.Line(), $"Speaks about {string.Join(", ", Talks.Select(talk => talk.Title))}" }.Where(part => part.Length > 0)
         );
 
-    public static SpeakerPage? Of(Event conference, DateTime now, ReleasedAgenda agenda, int? id)
+    public static SpeakerPage? Create(Event conference, DateTime now, ReleasedAgenda agenda, int? id)
     {
         var talks = agenda.Talks.Where(talk => talk.Speakers.Any(speaker => speaker.Id == id)).ToList();
         return talks.Count == 0 ? null : new(conference, now, talks[0].Speakers.First(speaker => speaker.Id == id), talks);

@@ -14,7 +14,7 @@ static class StructuredData
     /// <param name="page">The page.</param>
     /// <param name="images">Tells which photos can be shown.</param>
     /// <param name="root">The address of the site.</param>
-    public static IHtmlContent? Of(EventPage page, SiteImages images, string root)
+    public static IHtmlContent? Create(EventPage page, SiteImages images, string root)
     {
         var conference = page.Event;
         if (conference.StartsOn is not { } first)

@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Site;
 static class TalkWords
 {
     /// <summary>The title, not shouted: "BREAK" on a page is "Break" here.</summary>
-    public static string Words(this ReleasedTalk talk) => talk.IsPause ? talk.Title.NotShouted() : talk.Title;
+    public static string Describe(this ReleasedTalk talk) => talk.IsPause ? talk.Title.NotShouted() : talk.Title;
 
     public static bool HasMore(this ReleasedTalk talk) =>
         talk.Abstract.Length > 0 || talk.Speakers.Any(speaker => speaker.Bio.Length > 0 || speaker.HasLinks());
@@ -17,9 +17,9 @@ static class TalkWords
     /// Where slides and recordings are, in words, as far as a browser may be sent there: "Slides", "Slides: keynote", "Video", "Video 2".
     /// </summary>
     public static IEnumerable<(string Words, string Url)> SafeLinks(this ReleasedTalk talk) =>
-        Named("Slides", talk.Slides).Concat(Named("Video", talk.Videos)).Where(link => WebLink.Safe(link.Url) is not null);
+        NameLinks("Slides", talk.Slides).Concat(NameLinks("Video", talk.Videos)).Where(link => WebLink.Safe(link.Url) is not null);
 
-    static IEnumerable<(string Words, string Url)> Named(string kind, IReadOnlyList<MediaLink> links)
+    static IEnumerable<(string Words, string Url)> NameLinks(string kind, IReadOnlyList<MediaLink> links)
     {
         var unnamed = 0;
         foreach (var link in links)

@@ -7,7 +7,7 @@ namespace NsmCon.Admin.Site;
 /// <summary>Files of XML.</summary>
 static class XmlFile
 {
-    public static byte[] Of(XElement root) => Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root}\n");
+    public static byte[] Write(XElement root) => Encoding.UTF8.GetBytes($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root}\n");
 
     /// <summary>A text without the control characters that XML refuses, even as references.</summary>
     public static string Text(string text) =>

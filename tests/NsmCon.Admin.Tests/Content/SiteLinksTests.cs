@@ -52,7 +52,7 @@ public class SiteLinksTests
             Assert.Empty(file.Bytes)
         );
         Assert.DoesNotContain("badge.typ", OwnTemplates.Read(settings).Keys);
-        Assert.False(TemplateRow.Of("badge.typ", settings.Site).IsOwn);
+        Assert.False(TemplateRow.Create("badge.typ", settings.Site).IsOwn);
         Assert.StartsWith(
             "## Mail works",
             new MailTemplates(settings).Fill("test", ("address", ""), ("app", "")),

@@ -30,8 +30,8 @@ public class ReleaseChangesTests
         await db.SaveChangesAsync();
         var changes = new ReleaseChanges();
 
-        await changes.Of(db, id, [.. Enumerable.Range(1, 510)]);
-        var old = await changes.Of(db, id, [1, 2, 511]);
+        await changes.ReadAll(db, id, [.. Enumerable.Range(1, 510)]);
+        var old = await changes.ReadAll(db, id, [1, 2, 511]);
 
         Assert.Equal([1, 2, 511], old.Keys.Order());
     }

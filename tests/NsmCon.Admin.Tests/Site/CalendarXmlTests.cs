@@ -88,7 +88,7 @@ public class CalendarXmlTests
             ""
         );
 
-        var root = XElement.Parse(Encoding.UTF8.GetString(CalendarXml.Of(Encoding.UTF8.GetBytes(calendar))));
+        var root = XElement.Parse(Encoding.UTF8.GetString(CalendarXml.Convert(Encoding.UTF8.GetBytes(calendar))));
 
         Assert.Equal("-01:30", root.Descendants(Names + "tzoffsetfrom").Elements(Names + "utc-offset").Single().Value);
         Assert.Equal(

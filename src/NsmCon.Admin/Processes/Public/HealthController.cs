@@ -11,5 +11,5 @@ namespace NsmCon.Admin.Processes.Public;
 public sealed class HealthController(ReadProcesses read) : Controller
 {
     [HttpGet("")]
-    public IActionResult Show() => Json(HealthReport.Of(read.Read()));
+    public IActionResult Show() => Json(HealthReport.FromPage(read.Read()));
 }

@@ -57,7 +57,7 @@ public sealed class WebhookClient : IDisposable
         limit.CancelAfter(Longest);
         try
         {
-            using var request = Signed(webhook, delivery, now);
+            using var request = CreateRequest(webhook, delivery, now);
             using var answer = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             var status = (int)answer.StatusCode;
             return status is >= 200 and < 300 ? new(status, null) : new(status, await Fault(answer, limit.Token));
@@ -77,7 +77,7 @@ public sealed class WebhookClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    static HttpRequestMessage Signed(Webhook webhook, WebhookDelivery delivery, DateTimeOffset now)
+    static HttpRequestMessage CreateRequest(Webhook webhook, WebhookDelivery delivery, DateTimeOffset now)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url)
         {

@@ -106,7 +106,7 @@ static class Conference
                 options.Filters.Add<RefusalFilter>();
                 options.Filters.Add<KeepTypedFilter>();
                 options.Filters.Add<RepeatFilter>(RepeatFilter.Order);
-                options.ModelBindingMessageProvider.Speak();
+                options.ModelBindingMessageProvider.SetMessages();
                 options.ModelMetadataDetailsProviders.Add(new RuleSentences());
                 options.ModelBinderProviders.Insert(0, new SingleLineBinderProvider());
                 // The address says what a form is about: a field of the same name must not.

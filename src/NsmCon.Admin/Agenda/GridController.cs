@@ -90,7 +90,7 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
 
     RedirectResult Redirect(string sentence, string? back)
     {
-        TempData.Say($"{sentence}.");
+        TempData.ShowMessage($"{sentence}.");
         return Redirect(Url.IsLocalUrl(back) ? back! : Links.AgendaGrid(Event.Slug));
     }
 }

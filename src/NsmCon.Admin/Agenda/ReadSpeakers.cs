@@ -67,7 +67,7 @@ public sealed class ReadSpeakers(ConferenceDb db)
                     .OrderBy(speaker => SearchText.Normalize(speaker.Name), StringComparer.Ordinal)
                     .ThenBy(speaker => speaker.Id)
                     .AsQueryable()
-                    .On(pager),
+                    .TakePage(pager),
             ],
             pager
         );

@@ -41,7 +41,7 @@ public class SpeakerLinksController(ConferenceDb db, MakeSpeakerLink link, SendS
 
     RedirectResult Done(int id, string sentence)
     {
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return Redirect(Links.Speaker(Event.Slug, id));
     }
 }

@@ -43,7 +43,7 @@ public class SpeakerMergesController(ConferenceDb db, MergeSpeakers merge, UndoS
     public async Task<IActionResult> Undo(long step)
     {
         var undone = await undo.UndoOne(Event.Id, step, clock.GetUtcNow().UtcDateTime);
-        TempData.Say(undone is null ? "It was already undone." : "Both are there again, as they were.");
+        TempData.ShowMessage(undone is null ? "It was already undone." : "Both are there again, as they were.");
         return Redirect(Links.Speakers(Event.Slug));
     }
 

@@ -18,7 +18,7 @@ public class SpeakerPhotosController(ConferenceDb db, SavePhoto save) : EventCon
             return NotFound();
 
         await save.Save(speaker, version, photo, cancel);
-        TempData.Say($"{speaker.Name} has a new photo.");
+        TempData.ShowMessage($"{speaker.Name} has a new photo.");
         return Redirect(Links.Speaker(Event.Slug, id));
     }
 }

@@ -96,7 +96,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
 
     RedirectResult Done(string sentence)
     {
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return Redirect(Links.Speakers(Event.Slug));
     }
 
@@ -106,7 +106,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
         if (await db.Speakers.AnyAsync(speaker => speaker.Id == id))
             return NotFound();
 
-        ModelState.AddModelError("", MergedForm.Gone("speaker"));
+        ModelState.AddModelError("", MergedForm.DeletedMessage("speaker"));
         return await Show(form);
     }
 

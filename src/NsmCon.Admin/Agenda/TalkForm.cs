@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Agenda;
@@ -85,7 +84,7 @@ public sealed partial class TalkForm : MergedForm, IValidatableObject
     public IReadOnlyList<SelectListItem> States =>
         [
             .. Existing is null ? [new SelectListItem("Scheduled, or proposed without a time", "")] : Array.Empty<SelectListItem>(),
-            .. Enum.GetValues<TalkState>().Select(state => new SelectListItem($"{state}".Words(), $"{state}")),
+            .. Enum.GetValues<TalkState>().Select(state => new SelectListItem($"{state}".SplitWords(), $"{state}")),
         ];
 
     public IEnumerable<int> ChosenSpeakers => SpeakerIds.OfType<int>();
@@ -96,7 +95,7 @@ public sealed partial class TalkForm : MergedForm, IValidatableObject
     /// <summary>Who speaks, by key, and who is new by name.</summary>
     public string Speakers => $"{string.Join(' ', ChosenSpeakers)} {NewSpeaker?.Trim()}";
 
-    protected override string? Words(string field) =>
+    protected override string? Describe(string field) =>
         field switch
         {
             nameof(RoomId) => Choices.RoomOf(RoomId),

@@ -1,5 +1,4 @@
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 
@@ -21,7 +20,7 @@ public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Star
     public TalkState State { get; init; } = TalkState.Scheduled;
 
     /// <summary>"Proposed", "To be announced" or "Withdrawn"; null for what is scheduled.</summary>
-    public string? StateWord => State == TalkState.Scheduled ? null : $"{State}".Words();
+    public string? StateWord => State == TalkState.Scheduled ? null : $"{State}".SplitWords();
 
     public int Version { get; init; }
 

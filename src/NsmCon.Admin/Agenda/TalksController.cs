@@ -100,7 +100,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
 
     RedirectResult Done(string sentence)
     {
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return Redirect(List);
     }
 
@@ -132,7 +132,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
         if (await db.Talks.AnyAsync(talk => talk.Id == id))
             return NotFound();
 
-        ModelState.AddModelError("", MergedForm.Gone("talk"));
+        ModelState.AddModelError("", MergedForm.DeletedMessage("talk"));
         return View("Talk", await fill.Fill(User, Event, form));
     }
 }

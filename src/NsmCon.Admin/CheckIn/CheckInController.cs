@@ -14,7 +14,7 @@ public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk,
 
     [HttpGet("")]
     public async Task<IActionResult> Door(string? find) =>
-        View(await door.Page(Event, find, TempData[Answered] as int?, await roles.Held(User, Event.Slug), User.Name()));
+        View(await door.Page(Event, find, TempData[Answered] as int?, await roles.RolesFor(User, Event.Slug), User.Name()));
 
     /// <summary>The numbers alone, for a page that stays open.</summary>
     [HttpGet("counts")]
@@ -49,7 +49,7 @@ public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk,
 
         await desk.Undo(id, Attempt);
 
-        TempData.Say($"The check-in of {registration.Name} is undone.");
+        TempData.ShowMessage($"The check-in of {registration.Name} is undone.");
         return ToDoor();
     }
 

@@ -21,10 +21,10 @@ public static class MarkdownBlocks
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
 
     /// <summary>A text as blocks. Headings begin at level 2: the document's own stand above them.</summary>
-    public static IReadOnlyList<TextBlock> Of(string markdown) => [.. Blocks(ParsedMarkdown.Of(markdown, Pipeline))];
+    public static IReadOnlyList<TextBlock> Parse(string markdown) => [.. Blocks(ParsedMarkdown.Parse(markdown, Pipeline))];
 
     /// <summary>A short text as runs; several paragraphs become one.</summary>
-    public static IReadOnlyList<TextRun> Runs(string markdown) => Runs(ParsedMarkdown.Of(markdown, Pipeline));
+    public static IReadOnlyList<TextRun> Runs(string markdown) => Runs(ParsedMarkdown.Parse(markdown, Pipeline));
 
     /// <summary>A short text without its Markdown.</summary>
     public static string Plain(string markdown) => string.Concat(Runs(markdown).Select(run => run.Text));
@@ -34,8 +34,10 @@ public static class MarkdownBlocks
     static IEnumerable<TextBlock> BlocksOf(Block block) =>
         block switch
         {
-            HeadingBlock heading => [new("heading") { Level = Math.Clamp(heading.Level, 2, 3), Runs = MarkdownRuns.Of(heading.Inline) }],
-            ParagraphBlock paragraph => MarkdownRuns.Of(paragraph.Inline) is { Count: > 0 } runs ? [new("paragraph") { Runs = runs }] : [],
+            HeadingBlock heading => [new("heading") { Level = Math.Clamp(heading.Level, 2, 3), Runs = MarkdownRuns.Parse(heading.Inline) }],
+            ParagraphBlock paragraph => MarkdownRuns.Parse(paragraph.Inline) is { Count: > 0 } runs
+                ? [new("paragraph") { Runs = runs }]
+                : [],
             ListBlock list => [new("list") { Ordered = list.IsOrdered, Items = Items(list, 1) }],
             QuoteBlock quote => [new("quote") { Runs = Runs(quote) }],
             ThematicBreakBlock => [new("rule")],
@@ -64,7 +66,7 @@ public static class MarkdownBlocks
         {
             if (runs.Count > 0)
                 runs.Add(new(" "));
-            runs.AddRange(leaf is CodeBlock ? [new(leaf.Lines.ToString()) { Code = true }] : MarkdownRuns.Of(leaf.Inline));
+            runs.AddRange(leaf is CodeBlock ? [new(leaf.Lines.ToString()) { Code = true }] : MarkdownRuns.Parse(leaf.Inline));
         }
 
         return runs;

@@ -7,11 +7,11 @@ static class MarkdownRuns
 {
     static readonly TextRun Plain = new("");
 
-    public static List<TextRun> Of(ContainerInline? line) => line is null ? [] : Joined(In(line, Plain));
+    public static List<TextRun> Parse(ContainerInline? line) => line is null ? [] : Join(RunsIn(line, Plain));
 
-    static IEnumerable<TextRun> In(ContainerInline container, TextRun look) => container.SelectMany(inline => Of(inline, look));
+    static IEnumerable<TextRun> RunsIn(ContainerInline container, TextRun look) => container.SelectMany(inline => RunsOf(inline, look));
 
-    static IEnumerable<TextRun> Of(Inline inline, TextRun look) =>
+    static IEnumerable<TextRun> RunsOf(Inline inline, TextRun look) =>
         inline switch
         {
             LiteralInline literal => [look with { Text = literal.Content.ToString() }],
@@ -19,9 +19,12 @@ static class MarkdownRuns
             HtmlEntityInline entity => [look with { Text = entity.Transcoded.ToString() }],
             LineBreakInline lineBreak => [lineBreak.IsHard ? look with { Text = "\n", Break = true } : look with { Text = " " }],
             AutolinkInline auto => [look with { Text = auto.Url, Link = LinkTo(auto.IsEmail ? "mailto:" + auto.Url : auto.Url) }],
-            EmphasisInline emphasis => In(emphasis, emphasis.DelimiterCount > 1 ? look with { Bold = true } : look with { Italic = true }),
-            LinkInline { IsImage: false } link => In(link, look with { Link = LinkTo(link.Url) }),
-            ContainerInline other => In(other, look),
+            EmphasisInline emphasis => RunsIn(
+                emphasis,
+                emphasis.DelimiterCount > 1 ? look with { Bold = true } : look with { Italic = true }
+            ),
+            LinkInline { IsImage: false } link => RunsIn(link, look with { Link = LinkTo(link.Url) }),
+            ContainerInline other => RunsIn(other, look),
             _ => [],
         };
 
@@ -32,7 +35,7 @@ static class MarkdownRuns
             : null;
 
     // The parser cuts a text at every character that might have meant something.
-    static List<TextRun> Joined(IEnumerable<TextRun> runs)
+    static List<TextRun> Join(IEnumerable<TextRun> runs)
     {
         var joined = new List<TextRun>();
         foreach (var run in runs.Where(run => run.Text.Length > 0))

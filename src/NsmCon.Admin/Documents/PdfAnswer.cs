@@ -12,7 +12,7 @@ static class PdfAnswer
     const int TryAgainSeconds = 60;
 
     /// <summary>The document, asked for again at each visit; or a sentence that it will be there soon, while it cannot be drawn.</summary>
-    public static async Task<IActionResult> Of(HttpResponse response, string fileName, Func<Task<byte[]>> draw)
+    public static async Task<IActionResult> Create(HttpResponse response, string fileName, Func<Task<byte[]>> draw)
     {
         try
         {

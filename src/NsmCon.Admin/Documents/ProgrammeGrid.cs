@@ -9,7 +9,7 @@ sealed record ProgrammeGrid(IReadOnlyList<string> Rooms, IReadOnlyList<DateTime>
     /// <summary>
     /// The table; null where the day is in one room, in more than a page can hold, or where two talks would lie on each other.
     /// </summary>
-    public static ProgrammeGrid? Of(IReadOnlyList<ProgrammeTalk> day, List<string> order)
+    public static ProgrammeGrid? Create(IReadOnlyList<ProgrammeTalk> day, List<string> order)
     {
         var rooms = day.Select(talk => talk.Room)
             .OfType<string>()

@@ -53,7 +53,7 @@ sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks,
 
     // Columns and rows count from 1 behind the times and the heads: a zero would be left out.
     object? Grid(IReadOnlyList<ProgrammeTalk> day) =>
-        ProgrammeGrid.Of(day, [.. version.Agenda.Rooms.Select(room => room.Name)]) is not { } grid
+        ProgrammeGrid.Create(day, [.. version.Agenda.Rooms.Select(room => room.Name)]) is not { } grid
             ? null
             : new
             {

@@ -69,7 +69,7 @@ sealed class ProspectusJson(ProspectusFacts facts, string formUrl, string sponso
 
     IEnumerable<TextBlock> Why()
     {
-        var blocks = MarkdownBlocks.Of(Section?.Markdown ?? DefaultWhy);
+        var blocks = MarkdownBlocks.Parse(Section?.Markdown ?? DefaultWhy);
         return
         [
             new("heading") { Level = 1, Runs = [new($"Why sponsor {Event.Title}?")] },

@@ -25,7 +25,7 @@ public class EventsController(ConferenceDb db, StaffRoles roles, ConferenceSetti
             .OrderBy(e => e.StartsOn != null)
             .ThenByDescending(e => e.StartsOn)
             .ThenBy(e => e.Title)
-            .On(pager)
+            .TakePage(pager)
             .Select(e => new EventRow(
                 e.Slug,
                 e.Title,
@@ -67,11 +67,11 @@ public class EventsController(ConferenceDb db, StaffRoles roles, ConferenceSetti
             return View(form);
         }
 
-        TempData.Say(
+        TempData.ShowMessage(
             $"{form.Title.Trim()} is a draft that only staff can see. Give it ticket types, say when registration opens, and announce it under Stage."
         );
         return Redirect(Links.Settings(form.Slug));
     }
 
-    async Task<bool> MayAdd() => (await roles.Held(User, slug: null)).Contains(StaffRole.Owner);
+    async Task<bool> MayAdd() => (await roles.RolesFor(User, slug: null)).Contains(StaffRole.Owner);
 }

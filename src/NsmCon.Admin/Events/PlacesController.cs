@@ -50,7 +50,7 @@ public class PlacesController(ConferenceDb db, SaveTicketLimit save, DeleteTicke
 
     RedirectResult Back(string sentence)
     {
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return Redirect(Links.TicketTypes(Event.Slug));
     }
 }

@@ -41,7 +41,7 @@ public sealed class ReadActivity(ConferenceDb db, StaffNames names)
             .ThenByDescending(entry => entry.Id)
             .Take(Most)
             .ToListAsync();
-        var known = await names.Of(entries.Select(entry => entry.By));
+        var known = await names.ReadNames(entries.Select(entry => entry.By));
         return
         [
             .. entries
@@ -100,6 +100,6 @@ public sealed class ReadActivity(ConferenceDb db, StaffNames names)
             "AgendaRelease" => "version",
             "EventRole" => "role",
             "StaffMember" => "account of",
-            _ => subject.Words().ToLowerInvariant(),
+            _ => subject.SplitWords().ToLowerInvariant(),
         };
 }

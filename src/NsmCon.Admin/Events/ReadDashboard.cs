@@ -54,7 +54,7 @@ public class ReadDashboard(
                 LastBackupAt = backups.Last,
                 IsBackupLate = settings.Provider == DatabaseProvider.Sqlite && backups.IsLate(now),
             },
-            await activity.Read(conference.Id, await roles.Held(user, conference.Slug))
+            await activity.Read(conference.Id, await roles.RolesFor(user, conference.Slug))
         )
         {
             Opens = await roles.Opens(user),

@@ -95,7 +95,7 @@ public class RoomsController(ConferenceDb db) : EventController
             return View("Room", form);
         }
 
-        TempData.Say($"{room.Name} was saved.");
+        TempData.ShowMessage($"{room.Name} was saved.");
         return RedirectToAction(nameof(Index), new { slug });
     }
 }

@@ -38,7 +38,7 @@ public class SettingsController(ConferenceDb db, SaveEdit edits) : EventControll
         if (!isSaved)
             return View(form);
 
-        TempData.Say(form.DescribeSaved(conference));
+        TempData.ShowMessage(form.DescribeSaved(conference));
         return RedirectToAction(nameof(Settings), new { slug });
     }
 }

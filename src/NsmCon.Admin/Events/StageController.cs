@@ -34,7 +34,7 @@ public class StageController(ConferenceDb db, SaveEdit edits, TimeProvider clock
         if (!isSaved)
             return View("Stage", new StagePage(Event, form));
 
-        TempData.Say($"{conference.Title} is {conference.Stage.Words()}.{form.BothSaved}");
+        TempData.ShowMessage($"{conference.Title} is {conference.Stage.Describe()}.{form.BothSaved}");
         return RedirectToAction(nameof(Show), new { slug });
     }
 }

@@ -21,5 +21,5 @@ public class StartController(ConferenceDb db, StaffRoles roles) : Controller
         return Redirect(await IsAtTheDoor(only) ? Links.CheckIn(only) : Links.Event(only));
     }
 
-    async Task<bool> IsAtTheDoor(string slug) => (await roles.Held(User, slug)).All(role => role == StaffRole.Door);
+    async Task<bool> IsAtTheDoor(string slug) => (await roles.RolesFor(User, slug)).All(role => role == StaffRole.Door);
 }

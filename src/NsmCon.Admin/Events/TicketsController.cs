@@ -60,7 +60,7 @@ public class TicketsController(ConferenceDb db, SaveTicketType save, DeleteTicke
         if (await delete.Delete(Event.Id, id) is not { } name)
             return NotFound();
 
-        TempData.Say($"{name} was deleted.");
+        TempData.ShowMessage($"{name} was deleted.");
         return RedirectToAction(nameof(Index), new { slug });
     }
 
@@ -77,7 +77,7 @@ public class TicketsController(ConferenceDb db, SaveTicketType save, DeleteTicke
         if (!await ModelState.Try(() => save.Save(Event.Id, id, form.ToDetails())))
             return await ShowForm(form);
 
-        TempData.Say($"{form.Name.Trim()} was saved.");
+        TempData.ShowMessage($"{form.Name.Trim()} was saved.");
         return RedirectToAction(nameof(Index), new { slug = Event.Slug });
     }
 

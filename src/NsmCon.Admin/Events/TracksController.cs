@@ -115,7 +115,7 @@ public class TracksController(ConferenceDb db) : EventController
             return View("Track", form);
         }
 
-        TempData.Say($"{track.Name} was saved.");
+        TempData.ShowMessage($"{track.Name} was saved.");
         return RedirectToAction(nameof(Index), new { slug });
     }
 }

@@ -105,16 +105,16 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
         {
             For = property,
             ViewContext = view,
-            Items = items ?? Metadata.EnumGroupedDisplayNamesAndValues!.Select(e => new SelectListItem(e.Key.Name.Words(), e.Value)),
+            Items = items ?? Metadata.EnumGroupedDisplayNamesAndValues!.Select(e => new SelectListItem(e.Key.Name.SplitWords(), e.Value)),
         };
 }
 
 public static class FieldWords
 {
     /// <summary>A property's display name, or its own name as words: DietaryNeeds is "Dietary needs".</summary>
-    public static string Words(this ModelMetadata metadata) => metadata.DisplayName ?? (metadata.PropertyName ?? "").Words();
+    public static string SplitWords(this ModelMetadata metadata) => metadata.DisplayName ?? (metadata.PropertyName ?? "").SplitWords();
 
-    public static string Words(this string name) =>
+    public static string SplitWords(this string name) =>
         string.Concat(
             name.Select(
                 (letter, i) =>

@@ -14,10 +14,10 @@ sealed record FormField(PropertyInfo Whole, IReadOnlyList<PropertyInfo> Parts)
 
     public string Name => Whole.Name;
 
-    public string Label => Whole.GetCustomAttribute<DisplayAttribute>()?.Name ?? Whole.Name.Words();
+    public string Label => Whole.GetCustomAttribute<DisplayAttribute>()?.Name ?? Whole.Name.SplitWords();
 
     /// <summary>What a form says in it: by this it is compared, and read if the form has no other words for it.</summary>
-    public string Text(MergedForm form) => Written(Whole.GetValue(form));
+    public string Text(MergedForm form) => Format(Whole.GetValue(form));
 
     public void Take(MergedForm to, MergedForm from)
     {
@@ -25,7 +25,7 @@ sealed record FormField(PropertyInfo Whole, IReadOnlyList<PropertyInfo> Parts)
             part.SetValue(to, part.GetValue(from));
     }
 
-    public static IReadOnlyList<FormField> OfForm(Type form) =>
+    public static IReadOnlyList<FormField> ListForForm(Type form) =>
         Known.GetOrAdd(form, static form =>
             [
                 .. form.GetProperties()
@@ -41,7 +41,7 @@ sealed record FormField(PropertyInfo Whole, IReadOnlyList<PropertyInfo> Parts)
         && !property.IsDefined(typeof(BindNeverAttribute))
         && !property.IsDefined(typeof(HiddenInputAttribute));
 
-    static string Written(object? value) =>
+    static string Format(object? value) =>
         value switch
         {
             null => "",
@@ -49,7 +49,7 @@ sealed record FormField(PropertyInfo Whole, IReadOnlyList<PropertyInfo> Parts)
             DateTime time => $"{time:MMMM d, yyyy, HH:mm}",
             DateOnly day => $"{day:MMMM d, yyyy}",
             TimeOnly time => $"{time:HH:mm}",
-            Enum choice => $"{choice}".Words(),
+            Enum choice => $"{choice}".SplitWords(),
             // 50 and 50.00 are one amount.
             decimal amount => amount.ToString("0.############", CultureInfo.InvariantCulture),
             _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",

@@ -39,12 +39,12 @@ sealed class FormLimits(ConferenceSettings settings, WorkTurns turns, SharedLimi
     {
         if (!turns.IsAlone)
             return await shared.TryTake(
-                $"visitor\n{form}\n{Whose(from)}",
+                $"visitor\n{form}\n{OwnerOf(from)}",
                 Math.Max(settings.FormBurst, settings.FormsPerMinute),
                 UntilNext
             );
 
-        using var lease = visitors.AttemptAcquire((form, Whose(from)));
+        using var lease = visitors.AttemptAcquire((form, OwnerOf(from)));
         return lease.IsAcquired;
     }
 
@@ -52,9 +52,9 @@ sealed class FormLimits(ConferenceSettings settings, WorkTurns turns, SharedLimi
     public async ValueTask<TimeSpan?> Attempt(string form, IPAddress? from)
     {
         if (!turns.IsAlone)
-            return await shared.TryTake($"attempt\n{form}\n{Whose(from)}", settings.FormsPerMinute, UntilNext) ? null : UntilNext;
+            return await shared.TryTake($"attempt\n{form}\n{OwnerOf(from)}", settings.FormsPerMinute, UntilNext) ? null : UntilNext;
 
-        using var lease = attempts.AttemptAcquire((form, Whose(from)));
+        using var lease = attempts.AttemptAcquire((form, OwnerOf(from)));
         if (lease.IsAcquired)
             return null;
         if (lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
@@ -72,7 +72,7 @@ sealed class FormLimits(ConferenceSettings settings, WorkTurns turns, SharedLimi
     }
 
     /// <summary>Whose address it is: who has one of IPv6 may have a whole /48 of them.</summary>
-    public static string Whose(IPAddress? address) =>
+    public static string OwnerOf(IPAddress? address) =>
         address switch
         {
             null => "unknown",

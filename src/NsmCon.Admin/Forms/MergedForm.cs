@@ -46,13 +46,13 @@ public abstract class MergedForm
     public string MustChoose => $"{Changed} Choose below which of the two stays; nothing is saved yet.";
 
     /// <summary>What is said when it was deleted while it was open.</summary>
-    public static string Gone(string what) =>
+    public static string DeletedMessage(string what) =>
         $"This {what} was deleted meanwhile. What you typed is still here: save it to add it as a new {what}.";
 
     /// <summary>What a field says as a person reads it, where its value is a key; null where it is read as it is.</summary>
-    protected virtual string? Words(string field) => null;
+    protected virtual string? Describe(string field) => null;
 
-    IReadOnlyList<FormField> Fields => FormField.OfForm(GetType());
+    IReadOnlyList<FormField> Fields => FormField.ListForForm(GetType());
 
     IEnumerable<FormField> AskedFields => Fields.Where(known => Asked.Contains(known.Name));
 
@@ -124,8 +124,8 @@ public abstract class MergedForm
             .. AskedFields.Select(field => new FieldConflict(
                 field.Name,
                 field.Label,
-                Words(field.Name) ?? field.Text(this),
-                saved.Words(field.Name) ?? field.Text(saved)
+                Describe(field.Name) ?? field.Text(this),
+                saved.Describe(field.Name) ?? field.Text(saved)
             )),
         ];
 

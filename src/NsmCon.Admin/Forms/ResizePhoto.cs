@@ -35,7 +35,7 @@ public sealed class ResizePhoto : IDisposable
         await turn.WaitAsync(cancel);
         try
         {
-            return Drawn(picture, format);
+            return DrawPicture(picture, format);
         }
         finally
         {
@@ -46,7 +46,7 @@ public sealed class ResizePhoto : IDisposable
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 
-    static byte[] Drawn(byte[] picture, SKEncodedImageFormat format)
+    static byte[] DrawPicture(byte[] picture, SKEncodedImageFormat format)
     {
         using var data = SKData.CreateCopy(picture);
         using var codec = SKCodec.Create(data) ?? throw new RuleBrokenException(Unreadable);
@@ -58,13 +58,13 @@ public sealed class ResizePhoto : IDisposable
                 $"This picture has {codec.Info.Width} × {codec.Info.Height} pixels: the limit is 40 megapixels. Make it smaller, and send it again."
             );
 
-        using var small = Small(Decoded(codec));
-        using var upright = Upright(small, codec.EncodedOrigin, isOpaque: format == SKEncodedImageFormat.Jpeg);
+        using var small = Small(Decode(codec));
+        using var upright = Rotate(small, codec.EncodedOrigin, isOpaque: format == SKEncodedImageFormat.Jpeg);
         using var encoded = upright.Encode(format, Quality);
         return encoded.ToArray();
     }
 
-    static SKBitmap Decoded(SKCodec codec)
+    static SKBitmap Decode(SKCodec codec)
     {
         // A JPEG is decoded at an eighth of its size as easily as in full.
         var size = codec.GetScaledDimensions(Math.Min(1, 2f * LongerSide / Math.Max(codec.Info.Width, codec.Info.Height)));
@@ -94,7 +94,7 @@ public sealed class ResizePhoto : IDisposable
     }
 
     // Without a colour space of its own, so that no profile is written: sRGB is what browsers take it for.
-    static SKBitmap Upright(SKBitmap bitmap, SKEncodedOrigin origin, bool isOpaque)
+    static SKBitmap Rotate(SKBitmap bitmap, SKEncodedOrigin origin, bool isOpaque)
     {
         var width = bitmap.Width;
         var height = bitmap.Height;
@@ -110,13 +110,13 @@ public sealed class ResizePhoto : IDisposable
         );
         using var canvas = new SKCanvas(upright);
         canvas.Clear(isOpaque ? SKColors.White : SKColors.Transparent);
-        canvas.SetMatrix(Turn(origin, width, height));
+        canvas.SetMatrix(RotationFor(origin, width, height));
         canvas.DrawBitmap(bitmap, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
         return upright;
     }
 
     // The eight ways in which a camera can be held; EXIF 2.32, table 6.
-    static SKMatrix Turn(SKEncodedOrigin origin, float width, float height) =>
+    static SKMatrix RotationFor(SKEncodedOrigin origin, float width, float height) =>
         origin switch
         {
             SKEncodedOrigin.TopRight => new(-1, 0, width, 0, 1, 0, 0, 0, 1),

@@ -6,19 +6,19 @@ namespace NsmCon.Admin.Host;
 /// <summary>What a form says when a value has not the form of its field.</summary>
 static class BindingSentences
 {
-    public static void Speak(this DefaultModelBindingMessageProvider messages)
+    public static void SetMessages(this DefaultModelBindingMessageProvider messages)
     {
         messages.SetValueMustNotBeNullAccessor(_ => "Fill this in.");
         messages.SetMissingBindRequiredValueAccessor(_ => "Fill this in.");
         messages.SetMissingKeyOrValueAccessor(() => "Fill this in.");
         messages.SetValueMustBeANumberAccessor(_ => "Write a number, such as 150.");
         messages.SetNonPropertyValueMustBeANumberAccessor(() => "Write a number, such as 150.");
-        messages.SetAttemptedValueIsInvalidAccessor((value, _) => Odd(value));
-        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(Odd);
+        messages.SetAttemptedValueIsInvalidAccessor((value, _) => Misfit(value));
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(Misfit);
         messages.SetUnknownValueIsInvalidAccessor(_ => "This value does not fit here.");
         messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "This value does not fit here.");
-        messages.SetValueIsInvalidAccessor(Odd);
+        messages.SetValueIsInvalidAccessor(Misfit);
     }
 
-    static string Odd(string value) => $"\"{value.Shorten(41)}\" does not fit here.";
+    static string Misfit(string value) => $"\"{value.Shorten(41)}\" does not fit here.";
 }

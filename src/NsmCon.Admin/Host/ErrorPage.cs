@@ -17,7 +17,7 @@ public sealed record ErrorPage(int Status, string Title, string Sentence, bool F
             _ => "To the conference page",
         };
 
-    public static ErrorPage For(int status, bool forStaff) =>
+    public static ErrorPage Create(int status, bool forStaff) =>
         status switch
         {
             400 => new(

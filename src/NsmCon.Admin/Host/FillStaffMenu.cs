@@ -50,7 +50,7 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
         var left = events.Find(choice => choice.Slug == http.Request.Cookies[LeftCookie]);
         if (current is not null && current != left)
             KeepLeft(http, current);
-        var held = await roles.Held(http.User, http.Slug());
+        var held = await roles.RolesFor(http.User, http.Slug());
         return new StaffMenu(
             current,
             events,

@@ -9,9 +9,9 @@ namespace NsmCon.Admin.Host;
 sealed class HearNews(News news, CachedPages pages, SpeakerPhotos photos, ContentWatch content, MailboxWatch mailbox)
 {
     /// <summary>From now on.</summary>
-    public void Begin() => news.Heard += Hear;
+    public void Begin() => news.Heard += Handle;
 
-    void Hear(NewsTopics topics)
+    void Handle(NewsTopics topics)
     {
         if (topics.HasFlag(NewsTopics.Pages))
             pages.Clear();

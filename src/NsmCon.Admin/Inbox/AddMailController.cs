@@ -19,7 +19,7 @@ public sealed class AddMailController(AddMailToInbox add, TimeProvider clock) : 
             return View("AddMail", form);
 
         var (mail, isNew) = await add.Add(form.File!.Bytes(), clock.GetUtcNow().UtcDateTime);
-        TempData.Say(isNew ? "The mail was added." : "This mail was here already.");
+        TempData.ShowMessage(isNew ? "The mail was added." : "This mail was here already.");
         return Redirect(Links.IncomingMail(mail.Id));
     }
 }

@@ -29,7 +29,7 @@ public sealed class AddMessageController(ConferenceDb db, AddMailToInquiry addMa
         if (!ModelState.IsValid)
             return Form(form, inquiry);
 
-        TempData.Say("It was added to the conversation.");
+        TempData.ShowMessage("It was added to the conversation.");
         return Redirect(Links.Inquiry(Event.Slug, id));
     }
 

@@ -36,7 +36,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
             throw new RuleBrokenException("Choose the event that the mail is about.");
 
         var inquiry = await receive.OpenInquiry(eventId, mail, await contents.Read(mail), Now);
-        TempData.Say($"The mail is an inquiry of {conference.Title} now.");
+        TempData.ShowMessage($"The mail is an inquiry of {conference.Title} now.");
         return Redirect(Links.Inquiry(conference.Slug, inquiry.Id));
     }
 
@@ -49,7 +49,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
             return NotFound();
 
         await receive.Join(inquiry, mail, await contents.Read(mail), Now);
-        TempData.Say($"The mail was added to the inquiry of {inquiry.Company}.");
+        TempData.ShowMessage($"The mail was added to the inquiry of {inquiry.Company}.");
         return Redirect(Links.IncomingMail(id));
     }
 
@@ -63,7 +63,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
 
         mail.SetAside($"By {User.Name()}.");
         await db.SaveChangesAsync();
-        TempData.Say("The mail was set aside. It is kept under “Set aside”.");
+        TempData.ShowMessage("The mail was set aside. It is kept under “Set aside”.");
         return Redirect(HttpContext.BackTo(Links.Inbox));
     }
 
@@ -74,7 +74,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
             return NotFound();
 
         await whole.Fetch(mail, HttpContext.RequestAborted);
-        TempData.Say("All of the mail is here now.");
+        TempData.ShowMessage("All of the mail is here now.");
         return Redirect(Links.IncomingMail(id));
     }
 

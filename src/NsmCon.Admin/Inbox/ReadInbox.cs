@@ -23,7 +23,7 @@ public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents, ReadIn
             .IncomingMails.Where(mail => mail.State == state)
             .OrderByDescending(mail => mail.ArrivedAt)
             .ThenByDescending(mail => mail.Id)
-            .On(pager)
+            .TakePage(pager)
             .Select(mail => new InboxRow(mail.Id, mail.FromName, mail.FromAddress, mail.Subject, mail.Reason, mail.ArrivedAt))
             .ToListAsync();
         return new(state, tabs with { State = state }, rows, pager)

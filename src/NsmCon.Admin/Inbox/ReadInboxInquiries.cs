@@ -22,7 +22,7 @@ public sealed class ReadInboxInquiries(ConferenceDb db, StaffRoles roles, Follow
         var rows = await (await Readable(user))
             .StandingAt(time)
             .Shown(tab.Filter())
-            .On(pager)
+            .TakePage(pager)
             .Select(inquiry => new InboxInquiryRow(
                 inquiry.Id,
                 inquiry.EventId,

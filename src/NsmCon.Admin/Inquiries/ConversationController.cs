@@ -31,7 +31,7 @@ public sealed class ConversationController(
     public async Task<IActionResult> Write(int id, ReplyForm form)
     {
         form.Copies ??= [];
-        var message = form.ToMessage(User.StaffId(), await names.Of(User), Now);
+        var message = form.ToMessage(User.StaffId(), await names.ReadName(User), Now);
         if (message.Text.Length == 0)
             ModelState.AddModelError(nameof(form.Text), "Write something first.");
         if (!form.IsNote && Placeholders.Fault(form.Text) is { } fault)
@@ -55,7 +55,7 @@ public sealed class ConversationController(
         if (form.IsNote)
             return Back(id, $"The note was added. {await mentions.Describe(message)}".Trim());
 
-        TempData.SayTakeBack(
+        TempData.ShowTakeBack(
             $"The reply to {inquiry.ContactName} goes out in ten seconds.",
             $"{PathOf(id)}/messages/{message.Id}/take-back"
         );
@@ -68,7 +68,7 @@ public sealed class ConversationController(
         if (await Find(id) is not { } inquiry || await takeBack.TakeBack(inquiry, messageId, User.StaffId(), Now) is null)
             return NotFound();
 
-        TempData.Say("The reply was not sent. It is a draft again.");
+        TempData.ShowMessage("The reply was not sent. It is a draft again.");
         return Redirect($"{PathOf(id)}#write");
     }
 
@@ -133,7 +133,7 @@ public sealed class ConversationController(
 
     RedirectResult Back(int id, string sentence)
     {
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return Redirect(PathOf(id));
     }
 

@@ -47,7 +47,7 @@ public sealed class DraftController(
             return NotFound();
 
         await drafts.ThrowAway(id, User.StaffId(), isNote);
-        TempData.Say("The draft was thrown away.");
+        TempData.ShowMessage("The draft was thrown away.");
         return Redirect(PlaceOf(id, isNote));
     }
 
@@ -107,7 +107,7 @@ public sealed class DraftController(
         if (showsPreview)
             return Redirect($"{Links.Inquiry(Event.Slug, id)}?preview=true#preview");
 
-        TempData.Say(
+        TempData.ShowMessage(
             form.Uploads.Count switch
             {
                 0 => "The draft was kept.",

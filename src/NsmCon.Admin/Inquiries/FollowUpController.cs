@@ -43,7 +43,7 @@ public sealed class FollowUpController(ConferenceDb db, TimeProvider clock) : Ev
 
         change(inquiry);
         await db.SaveChangesAsync();
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return Redirect(Links.Inquiry(Event.Slug, id));
     }
 }

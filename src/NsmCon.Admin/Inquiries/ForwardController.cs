@@ -37,14 +37,14 @@ public sealed class ForwardController(
         {
             Kind = MessageKind.Note,
             AuthorId = User.StaffId(),
-            From = await names.Of(User),
+            From = await names.ReadName(User),
             To = EmailAddress.Canonical(form.To),
             Text = form.Text.Lines(),
             ForwardsId = message.Id,
             At = clock.GetUtcNow().UtcDateTime,
         };
         await forward.Forward(message, note);
-        TempData.Say($"It is on its way to {note.To}.");
+        TempData.ShowMessage($"It is on its way to {note.To}.");
         return Redirect(Links.Inquiry(Event.Slug, id));
     }
 

@@ -42,7 +42,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, Follo
         try
         {
             var inquiry = await open.Open(Event.Id, form.ToInquiry(), tellsByMail: false, clock.Time.Now);
-            TempData.Say($"The inquiry of {inquiry.Company} was added. They got no mail.");
+            TempData.ShowMessage($"The inquiry of {inquiry.Company} was added. They got no mail.");
             return Redirect(Links.Inquiry(Event.Slug, inquiry.Id));
         }
         catch (RuleBrokenException refusal)
@@ -63,7 +63,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, Follo
             .Where(inquiry => filter.State == null || inquiry.State == filter.State)
             .StandingAt(time)
             .Shown(filter.FollowUp)
-            .On(pager)
+            .TakePage(pager)
             .Select(inquiry => new InquiryRow(
                 inquiry.Id,
                 inquiry.Company,

@@ -25,7 +25,7 @@ public sealed class InquiryStageForm : MergedForm
             Owners = owners,
         }.FilledFrom(inquiry.Version);
 
-    protected override string? Words(string field) =>
+    protected override string? Describe(string field) =>
         field == nameof(OwnerId) && OwnerId is not null
             ? Owners.FirstOrDefault(owner => owner.Id == OwnerId)?.Name ?? "Somebody who no longer looks after inquiries"
             : null;

@@ -26,7 +26,7 @@ public sealed class MergeController(ConferenceDb db, ReadMerge read, MergeInquir
             return await Merged(otherId);
 
         var move = await merge.Merge(stays, goes, User.FullName(), clock.GetUtcNow().UtcDateTime);
-        TempData.SayReversible($"The inquiry of {goes.Company} was merged into this one.", $"{PathOf(id)}/moves/{move.Id}/undo");
+        TempData.ShowReversible($"The inquiry of {goes.Company} was merged into this one.", $"{PathOf(id)}/moves/{move.Id}/undo");
         return Redirect(PathOf(id));
     }
 

@@ -59,7 +59,7 @@ public sealed record ComparePage(Event Event, ComparedInquiry Stays, ComparedInq
             var packages = Stays.Packages.Union(Goes.Packages, StringComparer.Ordinal).ToList();
             yield return $"It stays the inquiry of {stays.Company}. Replies go to {stays.ContactName}, {stays.Email}.";
             yield return $"All {Stays.Messages + Goes.Messages} messages stand in one conversation, in order of time, with their files, notes and drafts.";
-            yield return $"State: {$"{merged.State}".Words()}. Owner: {owner}.";
+            yield return $"State: {$"{merged.State}".SplitWords()}. Owner: {owner}.";
             yield return packages.Count == 0 ? "They asked about no package." : $"They asked about {string.Join(", ", packages)}.";
             if (merged.FollowUp.NextStep.Length > 0)
                 yield return $"Next step: {merged.FollowUp.NextStep}";
@@ -82,7 +82,7 @@ public sealed record ComparedInquiry(Inquiry Inquiry, IReadOnlyList<string> Pack
             ("Contact", Inquiry.ContactName),
             ("E-mail", Inquiry.Email),
             ("Phone", Inquiry.Phone),
-            ("State", $"{Inquiry.State}".Words()),
+            ("State", $"{Inquiry.State}".SplitWords()),
             ("Owner", Inquiry.Owner?.AuditName ?? "Nobody yet"),
             ("Packages", string.Join(", ", Packages)),
             ("Came in", $"{conference.ToLocal(Inquiry.ReceivedAt):MMMM d, yyyy, HH:mm}"),

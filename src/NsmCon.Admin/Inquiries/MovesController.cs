@@ -18,7 +18,7 @@ public sealed class MovesController(ConferenceDb db, UndoMove undo, TimeProvider
             return NotFound();
 
         var back = await undo.Undo(id, moveId, clock.GetUtcNow().UtcDateTime);
-        TempData.Say(back is null ? "It was undone already." : $"The inquiry of {back.Company} has its messages again.");
+        TempData.ShowMessage(back is null ? "It was undone already." : $"The inquiry of {back.Company} has its messages again.");
         return Redirect(Links.Inquiry(Event.Slug, id));
     }
 }

@@ -18,7 +18,7 @@ public sealed record OfferedPackage(
 {
     public IReadOnlyList<OfferedBenefit> Benefits { get; init; } = [];
 
-    public string Price => Money.Of(PriceCents, Currency);
+    public string Price => Money.Format(PriceCents, Currency);
 
     public bool IsSoldOut => Size <= Taken;
 
@@ -34,7 +34,7 @@ public sealed record OfferedPackage(
         };
 
     /// <summary>The state in words; the class only repeats it.</summary>
-    public (string Class, string Words) Left => PackageState.Of(Size, Taken);
+    public (string Class, string Words) Left => PackageState.Describe(Size, Taken);
 
     static string Times(int number) =>
         number switch

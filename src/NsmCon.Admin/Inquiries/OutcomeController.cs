@@ -55,7 +55,7 @@ public sealed class OutcomeController(
         if (await Find(id) is not { } inquiry)
             return NotFound();
 
-        var from = await names.Of(User);
+        var from = await names.ReadName(User);
         var letter = form.ToLetter(User.StaffId(), from, Now);
         if (letter is { Text: "" })
             ModelState.AddModelError(nameof(form.Letter), "Write the mail, or do not send one.");
@@ -67,7 +67,7 @@ public sealed class OutcomeController(
         if (letter is null)
             return Back(id, "It was declined. They got no mail.");
 
-        TempData.SayTakeBack(
+        TempData.ShowTakeBack(
             $"It was declined. The mail to {inquiry.ContactName} goes out in ten seconds.",
             $"{PathOf(id)}/messages/{letter.Id}/take-back"
         );
@@ -104,7 +104,7 @@ public sealed class OutcomeController(
 
     RedirectResult Back(int id, string sentence)
     {
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return Redirect(PathOf(id));
     }
 

@@ -19,7 +19,7 @@ public sealed class PreviewReply(
     /// <summary>The mail's HTML body.</summary>
     public async Task<string> Html(Inquiry inquiry, string text, ClaimsPrincipal writer)
     {
-        var filled = (await placeholders.Read(inquiry, await names.Of(writer))).Fill(text);
+        var filled = (await placeholders.Read(inquiry, await names.ReadName(writer))).Fill(text);
         var letter = InquiryReplyMail.Letter(templates, filled, await db.SignatureOf(writer.StaffId()), inquiry.ReplyKey);
         return new MailBodies(letter, MailTitle.NsmCon, await reply.Subject(inquiry.Id), _ => null).Html();
     }

@@ -33,7 +33,7 @@ public sealed class ReadMerge(ConferenceDb db)
             .ThenByDescending(i => i.SearchText.Contains(person))
             .ThenByDescending(i => i.UpdatedAt)
             .ThenByDescending(i => i.Id)
-            .On(pager)
+            .TakePage(pager)
             .Select(i => new
             {
                 i.Id,

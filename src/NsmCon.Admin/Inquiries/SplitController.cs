@@ -41,7 +41,7 @@ public sealed class SplitController(ConferenceDb db, SplitInquiry split, Suggest
             Email = form.Email!,
         };
         var move = await split.Split(inquiry, form.MessageIds, made, User.FullName(), clock.GetUtcNow().UtcDateTime);
-        TempData.SayReversible($"It is an inquiry of {made.Company} now.", $"{PathOf(made.Id)}/moves/{move.Id}/undo");
+        TempData.ShowReversible($"It is an inquiry of {made.Company} now.", $"{PathOf(made.Id)}/moves/{move.Id}/undo");
         return Redirect(PathOf(made.Id));
     }
 

@@ -21,9 +21,9 @@ sealed record MailMarkdown(IReadOnlyList<Block> Body, IReadOnlyList<Block> Foot)
     public static MailMarkdown Parse(MailContent content)
     {
         if (content.Origin == MailOrigin.Person)
-            return new([.. ParsedMarkdown.Of(content.Markdown, Letter)], []);
+            return new([.. ParsedMarkdown.Parse(content.Markdown, Letter)], []);
 
-        List<Block> blocks = [.. ParsedMarkdown.Of(content.Markdown, Automatic)];
+        List<Block> blocks = [.. ParsedMarkdown.Parse(content.Markdown, Automatic)];
         var line = blocks.FindLastIndex(block => block is ThematicBreakBlock);
         return line < 0 ? new(blocks, []) : new(blocks[..line], blocks[(line + 1)..]);
     }

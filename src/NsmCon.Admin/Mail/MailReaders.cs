@@ -11,7 +11,7 @@ public sealed class MailReaders(IEnumerable<IMailContent> contents, StaffRoles r
     /// <summary>Those of <paramref name="mails"/> that a person may see in the event of a slug.</summary>
     public async Task<IQueryable<OutgoingMail>> Readable(IQueryable<OutgoingMail> mails, ClaimsPrincipal user, string? slug)
     {
-        var held = await roles.Held(user, slug);
+        var held = await roles.RolesFor(user, slug);
         if (held.Contains(StaffRole.Owner))
             return mails;
 

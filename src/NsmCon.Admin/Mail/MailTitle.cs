@@ -9,5 +9,5 @@ sealed record MailTitle(string Title, string Line)
     /// <summary>Above a mail of no event.</summary>
     public static readonly MailTitle NsmCon = new("NsmCon", "");
 
-    public static MailTitle ForEvent(Event conference) => new(conference.Title, conference.When());
+    public static MailTitle ForEvent(Event conference) => new(conference.Title, conference.DaysAndPlace());
 }

@@ -34,7 +34,7 @@ public sealed class OutgoingMailController(
             .Shown(show, Now)
             .OrderByDescending(mail => mail.CreatedAt)
             .ThenByDescending(mail => mail.Id)
-            .On(pager)
+            .TakePage(pager)
             .ToListAsync();
 
         return View(new MailListPage(mails, counts, show, find ?? "", pager, Now, Server));
@@ -87,7 +87,7 @@ public sealed class OutgoingMailController(
         await db.TryAgain([mail.To]);
         await db.SaveChangesAsync();
 
-        TempData.Say($"The mail to {mail.To} is in the queue.");
+        TempData.ShowMessage($"The mail to {mail.To} is in the queue.");
         return RedirectToAction(nameof(Details), new { slug = Event.Slug, id });
     }
 
@@ -106,7 +106,7 @@ public sealed class OutgoingMailController(
         mails.ForEach(mail => mail.Resend(Now));
         await db.TryAgain(mails.Select(mail => mail.To));
         await db.SaveChangesAsync();
-        TempData.Say(mails.Count == 1 ? "One mail is in the queue." : $"{mails.Count} mails are in the queue.");
+        TempData.ShowMessage(mails.Count == 1 ? "One mail is in the queue." : $"{mails.Count} mails are in the queue.");
         return RedirectToAction(nameof(Index), new { slug = Event.Slug, show });
     }
 
@@ -118,7 +118,7 @@ public sealed class OutgoingMailController(
             throw new RuleBrokenException("There is still no mail server: set Mail:Smtp:Host and start again.");
 
         var sent = await db.SendWritten(await OfEvent(), Now);
-        TempData.Say(sent == 1 ? "One mail is in the queue." : $"{sent} mails are in the queue.");
+        TempData.ShowMessage(sent == 1 ? "One mail is in the queue." : $"{sent} mails are in the queue.");
         return RedirectToAction(nameof(Index), new { slug = Event.Slug });
     }
 
@@ -129,7 +129,7 @@ public sealed class OutgoingMailController(
         db.OutgoingMails.Add(mail);
         await db.SaveChangesAsync();
 
-        TempData.Say($"A test mail to {mail.To} is in the queue.");
+        TempData.ShowMessage($"A test mail to {mail.To} is in the queue.");
         return RedirectToAction(nameof(Details), new { slug = Event.Slug, id = mail.Id });
     }
 

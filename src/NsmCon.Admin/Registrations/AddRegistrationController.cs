@@ -28,7 +28,7 @@ public class AddRegistrationController(ConferenceDb db, AddRegistration addRegis
             if (added is null)
                 return await Refuse(outcome, form, type!);
 
-            TempData.Say($"{added.Name} is registered, and the ticket is on its way to {added.Email}.");
+            TempData.ShowMessage($"{added.Name} is registered, and the ticket is on its way to {added.Email}.");
             return Redirect(Links.Registration(Event.Slug, added.Id));
         }
         catch (RuleBrokenException refusal)

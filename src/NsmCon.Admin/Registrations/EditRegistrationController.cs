@@ -46,7 +46,7 @@ public class EditRegistrationController(ConferenceDb db, SaveEdit edits, EditReg
         if (!isSaved)
             return View(Form, form);
 
-        TempData.Say($"{registration.Name}'s registration was saved.{form.BothSaved}");
+        TempData.ShowMessage($"{registration.Name}'s registration was saved.{form.BothSaved}");
         return Redirect(Links.Registration(Event.Slug, id));
     }
 

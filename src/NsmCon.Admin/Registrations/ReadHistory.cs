@@ -75,7 +75,7 @@ public sealed class ReadHistory(ConferenceDb db)
     static HistoryChange Field(AuditChange change, Dictionary<string, string> types) =>
         change.Field == nameof(Registration.TicketTypeId)
             ? new("Ticket type", types.GetValueOrDefault(change.From ?? "", "nothing"), types.GetValueOrDefault(change.To ?? "", "nothing"))
-            : new(change.Field.Words(), FormatValue(change.From), FormatValue(change.To));
+            : new(change.Field.SplitWords(), FormatValue(change.From), FormatValue(change.To));
 
     static string FormatValue(string? value) => string.IsNullOrEmpty(value) ? "nothing" : value;
 

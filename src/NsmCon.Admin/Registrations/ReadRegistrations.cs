@@ -44,7 +44,7 @@ public sealed class ReadRegistrations(ConferenceDb db)
         var counts = await Counts(filter.InAnyState(InEvent(conference)));
         var total = filter.State is { } state ? counts.GetValueOrDefault(state) : counts.Values.Sum();
         var pager = new Pager(number, PageSize, total);
-        var rows = await Rows(Matching(conference, filter).On(pager));
+        var rows = await Rows(Matching(conference, filter).TakePage(pager));
         return new(conference, filter, people, types, counts, rows, pager, mayChange);
     }
 

@@ -46,7 +46,9 @@ public class RegistrationController(
 
         await cancelRegistration.Cancel(registration, Now, by: User.Name());
 
-        TempData.Say($"{registration.Name}'s registration was canceled, the place is free again, and {registration.Email} is told.");
+        TempData.ShowMessage(
+            $"{registration.Name}'s registration was canceled, the place is free again, and {registration.Email} is told."
+        );
         return Redirect(PathOf(id));
     }
 
@@ -58,7 +60,9 @@ public class RegistrationController(
 
         await restoreRegistration.Restore(registration, Now);
 
-        TempData.Say($"{registration.Name} is registered again with the same code, and the ticket is on its way to {registration.Email}.");
+        TempData.ShowMessage(
+            $"{registration.Name} is registered again with the same code, and the ticket is on its way to {registration.Email}."
+        );
         return Redirect(PathOf(id));
     }
 
@@ -74,7 +78,7 @@ public class RegistrationController(
         if (scan.Outcome == ScanOutcome.AlreadyIn)
             throw new RuleBrokenException($"{registration.Name} is already checked in.");
 
-        TempData.Say($"{registration.Name} is checked in.");
+        TempData.ShowMessage($"{registration.Name} is checked in.");
         return Redirect(PathOf(id));
     }
 
@@ -86,7 +90,7 @@ public class RegistrationController(
 
         await desk.Undo(id, HttpContext.ScanAttempt(Event.Id, Now));
 
-        TempData.Say($"The check-in of {registration.Name} is undone.");
+        TempData.ShowMessage($"The check-in of {registration.Name} is undone.");
         return Redirect(PathOf(id));
     }
 
@@ -98,7 +102,7 @@ public class RegistrationController(
 
         await sendTicket.Send(registration, Now);
 
-        TempData.Say($"The ticket is on its way to {registration.Email}.");
+        TempData.ShowMessage($"The ticket is on its way to {registration.Email}.");
         return Redirect(PathOf(id));
     }
 

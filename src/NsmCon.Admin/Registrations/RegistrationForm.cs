@@ -57,7 +57,7 @@ public sealed class RegistrationForm : MergedForm
             DietaryNeeds = registration.DietaryNeeds,
         }.FilledFrom(registration.Version);
 
-    protected override string? Words(string field) =>
+    protected override string? Describe(string field) =>
         field == nameof(TicketTypeId)
             ? TicketTypes.FirstOrDefault(type => type.Value == $"{TicketTypeId}")?.Text ?? "One that was deleted"
             : null;

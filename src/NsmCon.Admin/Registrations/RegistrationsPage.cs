@@ -56,7 +56,7 @@ public sealed record RegistrationsPage(
         get
         {
             var type = Types.FirstOrDefault(type => type.Id == Filter.Type) is { } asked ? $" with the ticket type {asked.Name}" : "";
-            var state = Filter.State is { } one ? $", among those in the state “{one.ToString().Words()}”" : "";
+            var state = Filter.State is { } one ? $", among those in the state “{one.ToString().SplitWords()}”" : "";
             var words = string.IsNullOrWhiteSpace(Filter.Search)
                 ? "is listed"
                 : $"has “{Filter.Search}” in the name, e-mail, company or ticket code";
@@ -69,6 +69,6 @@ public sealed record RegistrationsPage(
         [
             (null, "All", Counts.Values.Sum()),
             .. Enum.GetValues<RegistrationState>()
-                .Select(state => ((RegistrationState?)state, state.ToString().Words(), Counts.GetValueOrDefault(state))),
+                .Select(state => ((RegistrationState?)state, state.ToString().SplitWords(), Counts.GetValueOrDefault(state))),
         ];
 }

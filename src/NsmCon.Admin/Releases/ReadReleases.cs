@@ -52,7 +52,7 @@ public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseC
     {
         var state = await draft.Read(conference, mayPublish);
         var pager = new Pager(page, PageSize, await db.AgendaReleases.CountAsync(release => release.EventId == conference.Id));
-        var rows = await WithNames(await Rows(db.AgendaReleases.OfEvent(conference.Id).On(pager)).ToListAsync());
+        var rows = await WithNames(await Rows(db.AgendaReleases.OfEvent(conference.Id).TakePage(pager)).ToListAsync());
         form.Revision = conference.AgendaRevision;
         return new(state, rows, pager, form)
         {
@@ -87,7 +87,7 @@ public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseC
 
     async Task<List<ReleaseRow>> WithNames(List<ReleaseRow> rows)
     {
-        var known = await names.Of(rows.SelectMany(row => new[] { row.PublishedBy, row.MailedBy ?? "" }));
+        var known = await names.ReadNames(rows.SelectMany(row => new[] { row.PublishedBy, row.MailedBy ?? "" }));
         return rows.ConvertAll(row =>
             row with
             {

@@ -44,7 +44,7 @@ public class ReleaseMailsController(ReadSpeakerNews news, MailSpeakerNews mail, 
     {
         var count = await mail.Mail(Event, number, speakers, User.Name(), clock.GetUtcNow().UtcDateTime);
 
-        TempData.Say(count == 1 ? "1 mail is in the queue." : $"{count} mails are in the queue.");
+        TempData.ShowMessage(count == 1 ? "1 mail is in the queue." : $"{count} mails are in the queue.");
         return RedirectToAction(nameof(Index), new { slug = Event.Slug, number });
     }
 }

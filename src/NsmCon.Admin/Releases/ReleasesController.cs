@@ -41,7 +41,7 @@ public class ReleasesController(
         );
         await published.Prepare(db, Event.Id);
 
-        TempData.Say($"Version {release.Number} is published.");
+        TempData.ShowMessage($"Version {release.Number} is published.");
         return RedirectToAction(nameof(Show), new { slug = Event.Slug, number = release.Number });
     }
 

@@ -92,7 +92,7 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
             yield return new(
                 $"{conference.Slug}-canceled.ics",
                 "text/calendar; charset=utf-8; method=CANCEL",
-                AgendaCalendar.Canceled(conference, agenda, leaving, settings, release.PublishedAt)
+                AgendaCalendar.CreateCanceled(conference, agenda, leaving, settings, release.PublishedAt)
             );
     }
 

@@ -39,7 +39,7 @@ public sealed record OAuthSettings
     public static OAuthSettings? Read(IConfiguration configuration)
     {
         if (Value(configuration, "ServiceAccountFile") is { } file)
-            return OfAccount(configuration, ServiceAccount.Read(file));
+            return FromServiceAccount(configuration, ServiceAccount.Read(file));
         if (Value(configuration, "ClientId") is not { } client)
             return null;
 
@@ -70,7 +70,7 @@ public sealed record OAuthSettings
         );
     }
 
-    static OAuthSettings OfAccount(IConfiguration configuration, ServiceAccount account)
+    static OAuthSettings FromServiceAccount(IConfiguration configuration, ServiceAccount account)
     {
         if (Value(configuration, "ClientId") is not null)
             throw new StartRefusedException(

@@ -24,7 +24,7 @@ static class AgendaCalendar
         Write(conference, agenda, talks, "PUBLISH", talk => Entry(conference, agenda, talk, baseUrl, now));
 
     /// <summary>Takes talks out of a calendar: RFC 5546, 3.2.5, wants to know who says so.</summary>
-    public static byte[] Canceled(
+    public static byte[] CreateCanceled(
         Event conference,
         ReleasedAgenda agenda,
         IReadOnlyList<ReleasedTalk> talks,

@@ -4,17 +4,18 @@ namespace NsmCon.Admin.Shared;
 public static class Distance
 {
     /// <summary>"just now", "2 minutes ago", "3 hours ago", "5 days ago".</summary>
-    public static string Ago(this DateTime then, DateTime now) => (now - then).TotalMinutes < 1 ? "just now" : $"{Words(now - then)} ago";
+    public static string Ago(this DateTime then, DateTime now) =>
+        (now - then).TotalMinutes < 1 ? "just now" : $"{Describe(now - then)} ago";
 
     /// <summary>"less than a minute", "2 minutes", "47 hours", "5 days".</summary>
-    public static string Words(TimeSpan span) =>
+    public static string Describe(TimeSpan span) =>
         span switch
         {
             { TotalMinutes: < 1 } => "less than a minute",
-            { TotalMinutes: < 60 and var minutes } => Words((int)minutes, "minute"),
-            { TotalHours: < 48 and var hours } => Words((int)hours, "hour"),
-            { TotalDays: var days } => Words((int)days, "day"),
+            { TotalMinutes: < 60 and var minutes } => Describe((int)minutes, "minute"),
+            { TotalHours: < 48 and var hours } => Describe((int)hours, "hour"),
+            { TotalDays: var days } => Describe((int)days, "day"),
         };
 
-    static string Words(int number, string unit) => number == 1 ? $"1 {unit}" : $"{number} {unit}s";
+    static string Describe(int number, string unit) => number == 1 ? $"1 {unit}" : $"{number} {unit}s";
 }

@@ -9,10 +9,16 @@ namespace NsmCon.Admin.Shared;
 /// <summary>How far the agenda that staff work on is ahead of what the public sees.</summary>
 /// <param name="Event">The event.</param>
 /// <param name="Last">The latest version; null while nothing is published.</param>
-/// <param name="By">Who published it, by name; null if no person did.</param>
+/// <param name="PublishedBy">Who published it, by name; null if no person did.</param>
 /// <param name="Changes">What the next version would change.</param>
 /// <param name="MayPublish">Whether the person who looks may publish.</param>
-public sealed record DraftState(Event Event, PublishedAgenda? Last, string? By, IReadOnlyList<AgendaDifference> Changes, bool MayPublish)
+public sealed record DraftState(
+    Event Event,
+    PublishedAgenda? Last,
+    string? PublishedBy,
+    IReadOnlyList<AgendaDifference> Changes,
+    bool MayPublish
+)
 {
     /// <summary>The agenda as staff have it now; null while it is the last version's for certain.</summary>
     public ReleasedAgenda? Draft { get; init; }
@@ -30,7 +36,7 @@ public sealed record DraftState(Event Event, PublishedAgenda? Last, string? By, 
     public string Published =>
         Last is null
             ? ""
-            : $"published on {Event.ToLocal(Last.PublishedAt):MMMM d} at {Event.ToLocal(Last.PublishedAt):HH:mm}{(By is null ? "" : $" by {By}")}";
+            : $"published on {Event.ToLocal(Last.PublishedAt):MMMM d} at {Event.ToLocal(Last.PublishedAt):HH:mm}{(PublishedBy is null ? "" : $" by {PublishedBy}")}";
 }
 
 /// <summary>
@@ -43,7 +49,7 @@ public sealed class ReadDraftState(ConferenceDb db, PublishedAgendas published, 
         var last = await published.Latest(db, conference.Id);
         var agenda = last?.Revision == conference.AgendaRevision ? null : await db.ReadDraft(conference, last?.Agenda.Event);
         var changes = agenda is null ? [] : AgendaDifferences.Compare(last?.Agenda ?? ReleasedAgenda.Empty, agenda);
-        var by = last is null ? null : (await names.Of([last.PublishedBy])).GetValueOrDefault(last.PublishedBy);
+        var by = last is null ? null : (await names.ReadNames([last.PublishedBy])).GetValueOrDefault(last.PublishedBy);
         return new(conference, last, by, changes, mayPublish) { Draft = agenda };
     }
 }
@@ -52,7 +58,7 @@ public sealed class ReadDraftState(ConferenceDb db, PublishedAgendas published, 
 public sealed class StaffNames(ConferenceDb db)
 {
     /// <summary>The name of who is signed in; the address of who has none.</summary>
-    public async Task<string> Of(ClaimsPrincipal user)
+    public async Task<string> ReadName(ClaimsPrincipal user)
     {
         var id = user.StaffId();
         var name = await db.Users.Where(person => person.Id == id).Select(person => person.Name).SingleAsync();
@@ -77,7 +83,7 @@ public sealed class StaffNames(ConferenceDb db)
     /// <summary>
     /// By address: the name, or the address of who has none or has left. What is no address, such as "first start", has no name.
     /// </summary>
-    public async Task<Dictionary<string, string>> Of(IEnumerable<string> addresses)
+    public async Task<Dictionary<string, string>> ReadNames(IEnumerable<string> addresses)
     {
         var wanted = addresses.Where(address => address.Contains('@')).Distinct().ToList();
         var named = await db

@@ -17,7 +17,7 @@ public abstract class EventController : Controller
     /// <summary>Goes to a list with a sentence about what was done to the agenda, and a button that undoes it.</summary>
     protected RedirectResult Undoable(string sentence, string list)
     {
-        TempData.SayUndoable(sentence, list);
+        TempData.ShowUndoable(sentence, list);
         return Redirect(list);
     }
 }
@@ -49,7 +49,7 @@ public sealed class LoadEvent(ConferenceDb db, EventBySlug bySlug, PublishedAgen
     }
 
     async Task<bool> MaySee(Event conference, HttpContext http) =>
-        conference.IsPublic || (await roles.Held(http.User, conference.Slug)).Count > 0;
+        conference.IsPublic || (await roles.RolesFor(http.User, conference.Slug)).Count > 0;
 
     static bool IsPublic(ResourceExecutingContext context) =>
         context.ActionDescriptor is ControllerActionDescriptor action

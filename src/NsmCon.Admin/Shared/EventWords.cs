@@ -17,7 +17,7 @@ public static class EventWords
     public static string StandingDays(this Event conference) => conference.TakesPlace ? conference.Days() : $"{conference.Stage}";
 
     /// <summary>"March 30, 2020 | Amsterdam, The Netherlands".</summary>
-    public static string When(this Event conference) =>
+    public static string DaysAndPlace(this Event conference) =>
         string.Join(" | ", new[] { conference.Days(), conference.Place }.Where(part => part.Length > 0));
 
     /// <summary>Whose clock the agenda follows: "Amsterdam time".</summary>
@@ -58,7 +58,7 @@ public static class EventWords
     /// <param name="now">The moment.</param>
     /// <param name="places">What the form offers; nobody counts where no button depends on it.</param>
     public static PublicEvent Public(this Event conference, DateTime now, OfferedPlaces? places = null) =>
-        new(conference.Slug, conference.Title, conference.When())
+        new(conference.Slug, conference.Title, conference.DaysAndPlace())
         {
             Sections =
             [
@@ -66,7 +66,7 @@ public static class EventWords
                 .. conference.Sections.Where(IsLinked).Select(section => new PageSection(section.Anchor, Label(section.Heading))),
                 new("sponsors", "Sponsors"),
             ],
-            Registration = RegistrationAnswer.Of(conference, now, places ?? OfferedPlaces.NotCounted),
+            Registration = RegistrationAnswer.Create(conference, now, places ?? OfferedPlaces.NotCounted),
             IsPublic = conference.IsPublic,
             Notice = conference.Notice(),
             ProspectusUrl = conference.Stage == EventStage.Canceled ? null : Links.Prospectus(conference.Slug),

@@ -4,7 +4,7 @@ namespace NsmCon.Admin.Shared;
 public static class FileSize
 {
     /// <summary>"1 byte", "812 bytes", "4 kB", "1.2 MB".</summary>
-    public static string Of(long bytes) =>
+    public static string Format(long bytes) =>
         bytes switch
         {
             1 => "1 byte",

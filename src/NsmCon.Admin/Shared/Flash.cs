@@ -11,12 +11,12 @@ public static class Flash
     const string TakeBackKey = "TakeBack";
     const string SecondsKey = "Seconds";
 
-    public static void Say(this ITempDataDictionary tempData, string sentence) => tempData[Key] = sentence;
+    public static void ShowMessage(this ITempDataDictionary tempData, string sentence) => tempData[Key] = sentence;
 
     /// <summary>The sentence about a change of an event's agenda, with a button that undoes it and comes back to the path.</summary>
-    public static void SayUndoable(this ITempDataDictionary tempData, string sentence, string path)
+    public static void ShowUndoable(this ITempDataDictionary tempData, string sentence, string path)
     {
-        tempData.Say(sentence);
+        tempData.ShowMessage(sentence);
         tempData[UndoKey] = path;
     }
 
@@ -26,18 +26,18 @@ public static class Flash
     /// <summary>
     /// The sentence about something that happens in ten seconds, with a button that posts to an address and so takes it back.
     /// </summary>
-    public static void SayTakeBack(this ITempDataDictionary tempData, string sentence, string address)
+    public static void ShowTakeBack(this ITempDataDictionary tempData, string sentence, string address)
     {
-        tempData.SayReversible(sentence, address);
+        tempData.ShowReversible(sentence, address);
         tempData[SecondsKey] = 10;
     }
 
     /// <summary>
     /// The sentence about something that was done, with a button that posts to an address and so takes it back, at any time.
     /// </summary>
-    public static void SayReversible(this ITempDataDictionary tempData, string sentence, string address)
+    public static void ShowReversible(this ITempDataDictionary tempData, string sentence, string address)
     {
-        tempData.Say(sentence);
+        tempData.ShowMessage(sentence);
         tempData[TakeBackKey] = address;
     }
 
@@ -52,5 +52,5 @@ public static class Flash
 
     public static string? Refused(this ITempDataDictionary tempData) => tempData[RefusalKey] as string;
 
-    public static string? Said(this ITempDataDictionary tempData) => tempData[Key] as string;
+    public static string? Message(this ITempDataDictionary tempData) => tempData[Key] as string;
 }

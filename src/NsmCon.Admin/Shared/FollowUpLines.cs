@@ -25,7 +25,7 @@ public sealed record FollowUpLines(FollowUp FollowUp, FollowUpTime Time, Event E
         };
 
     /// <summary>"3 days": how long they have waited.</summary>
-    public string Age => Distance.Words(Time.Now - FollowUp.AskedAt!.Value);
+    public string Age => Distance.Describe(Time.Now - FollowUp.AskedAt!.Value);
 
     /// <summary>"48 hours": how long an answer may take.</summary>
     public string Aim => Time.AnswerWithin.TotalHours == 1 ? "1 hour" : $"{Time.AnswerWithin.TotalHours:N0} hours";

@@ -39,7 +39,7 @@ public sealed class StaffRoleHandler(StaffRoles roles) : AuthorizationHandler<Fo
         if (context.Resource is not HttpContext http)
             return;
 
-        var held = requirement.Anywhere ? await roles.HeldAnywhere(http.User) : await roles.Held(http.User, http.Slug());
+        var held = requirement.Anywhere ? await roles.AllRoles(http.User) : await roles.RolesFor(http.User, http.Slug());
         if (requirement.Allows(held, http.Request.Method))
             context.Succeed(requirement);
     }

@@ -122,7 +122,7 @@ public sealed class GuardedFolder(string path, string? never = null)
     public void Delete(string relative)
     {
         var place = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, relative));
-        using var folder = OpenedPath.Of(System.IO.Path.GetDirectoryName(place)!);
+        using var folder = OpenedPath.Open(System.IO.Path.GetDirectoryName(place)!);
         if (folder is null)
             return;
         if (!IsOpen(folder))
@@ -136,7 +136,7 @@ public sealed class GuardedFolder(string path, string? never = null)
         if (relative.Contains('\0') || !IsInside(Path, System.IO.Path.Combine(Path, relative)))
             return null;
 
-        var file = OpenedPath.Of(System.IO.Path.Combine(Path, relative));
+        var file = OpenedPath.Open(System.IO.Path.Combine(Path, relative));
         if (file is { IsRegularFile: true } && IsOpen(file))
             return file;
 
@@ -159,7 +159,7 @@ public sealed class GuardedFolder(string path, string? never = null)
 
     OpenedPath? MakeFolder(string folder)
     {
-        var opened = OpenedPath.Of(folder);
+        var opened = OpenedPath.Open(folder);
         if (opened is null)
         {
             var isRoot = folder.Length <= System.IO.Path.GetFullPath(Path).Length;
@@ -168,7 +168,7 @@ public sealed class GuardedFolder(string path, string? never = null)
                 return null;
 
             Directory.CreateDirectory(above is null ? folder : System.IO.Path.Combine(above.Itself, System.IO.Path.GetFileName(folder)));
-            opened = OpenedPath.Of(folder);
+            opened = OpenedPath.Open(folder);
         }
 
         if (opened is not null && IsOpen(opened))
@@ -180,13 +180,13 @@ public sealed class GuardedFolder(string path, string? never = null)
 
     bool IsOpen(OpenedPath opened)
     {
-        using var root = OpenedPath.Of(Path);
+        using var root = OpenedPath.Open(Path);
         if (root is null || (opened.RealPath != root.RealPath && !IsInside(root.RealPath, opened.RealPath)))
             return false;
         if (opened.RealPath[root.RealPath.Length..].Split('/').Contains(".git"))
             return false;
 
-        using var own = never is null ? null : OpenedPath.Of(never);
+        using var own = never is null ? null : OpenedPath.Open(never);
         return own is null
             || !IsInside(root.RealPath, own.RealPath)
             || (opened.RealPath != own.RealPath && !IsInside(own.RealPath, opened.RealPath));

@@ -23,7 +23,7 @@ public static class MarkdownHtml
     /// <summary>A text as paragraphs.</summary>
     /// <param name="markdown">The text.</param>
     /// <param name="under">The level of the heading above it: its own headings are below that.</param>
-    public static IHtmlContent Of(string markdown, int under) => new HtmlString(Html(markdown, under));
+    public static IHtmlContent Render(string markdown, int under) => new HtmlString(Html(markdown, under));
 
     /// <summary>A text of one line, without a paragraph around it.</summary>
     public static IHtmlContent Line(string markdown)
@@ -39,11 +39,11 @@ public static class MarkdownHtml
     /// <summary>A text without its marks, a line for each paragraph, for calendars and search engines.</summary>
     public static string Plain(string markdown)
     {
-        var document = ParsedMarkdown.Of(markdown, Pipeline);
+        var document = ParsedMarkdown.Parse(markdown, Pipeline);
         // Where a line of the source ends, the sentence goes on.
         foreach (var end in document.Descendants<LineBreakInline>().Where(end => !end.IsHard).ToList())
             end.ReplaceBy(new LiteralInline(" "));
-        return Render(document, isPlain: true).Trim();
+        return RenderText(document, isPlain: true).Trim();
     }
 
     static string Html(string markdown, int under)
@@ -53,20 +53,20 @@ public static class MarkdownHtml
 
         return Kept.GetOrCreate((markdown, under), entry =>
         {
-            var html = Render(markdown, under).Trim();
+            var html = RenderText(markdown, under).Trim();
             entry.Size = markdown.Length + html.Length;
             return html;
         })!;
     }
 
-    static string Render(string markdown, int under)
+    static string RenderText(string markdown, int under)
     {
-        var document = ParsedMarkdown.Of(markdown, Pipeline);
+        var document = ParsedMarkdown.Parse(markdown, Pipeline);
         var headings = document.Descendants<HeadingBlock>().ToList();
         var highest = headings.Select(heading => heading.Level).DefaultIfEmpty().Min();
         foreach (var heading in headings)
             heading.Level = Math.Min(6, under + 1 + heading.Level - highest);
-        var html = Render(document, isPlain: false);
+        var html = RenderText(document, isPlain: false);
         return document.Descendants().All(IsHarmless) ? html : Sanitizer.Sanitize(html);
     }
 
@@ -82,7 +82,7 @@ public static class MarkdownHtml
                 or EmphasisInline
                 or HtmlEntityInline;
 
-    static string Render(MarkdownDocument document, bool isPlain)
+    static string RenderText(MarkdownDocument document, bool isPlain)
     {
         using var writer = new StringWriter();
         var renderer = new HtmlRenderer(writer)

@@ -47,7 +47,7 @@ sealed class OpenedPath : IDisposable
     }
 
     /// <summary>Holds what lies at a path; null if nothing is there, or nothing that this process may see.</summary>
-    public static OpenedPath? Of(string path)
+    public static OpenedPath? Open(string path)
     {
         var descriptor = open(Encoding.UTF8.GetBytes($"{path}\0"), HoldOnly | CloseOnExecute);
         return descriptor < 0 ? null : new(new SafeFileHandle(descriptor, ownsHandle: true));

@@ -8,7 +8,7 @@ static class PackageState
     /// <summary>The state in words; the class only repeats it.</summary>
     /// <param name="size">How many there are; null without a limit.</param>
     /// <param name="taken">How many of them are taken.</param>
-    public static (string Class, string Words) Of(int? size, int? taken) =>
+    public static (string Class, string Words) Describe(int? size, int? taken) =>
         size is not { } most
             ? ("", "Available")
             : new AmountLeft(most, taken ?? 0) switch

@@ -29,7 +29,7 @@ public sealed record Pager
 public static class PagedQueries
 {
     /// <summary>The rows of the pager's page; the query must have an order.</summary>
-    public static IQueryable<T> On<T>(this IQueryable<T> ordered, Pager pager) =>
+    public static IQueryable<T> TakePage<T>(this IQueryable<T> ordered, Pager pager) =>
         ordered.Skip((pager.Page - 1) * pager.PageSize).Take(pager.PageSize);
 }
 

@@ -12,7 +12,7 @@ static class ParsedMarkdown
     const int Deepest = 125;
 
     /// <summary>The document, without comments; the text as it was typed, in one paragraph, where it is nested too deeply.</summary>
-    public static MarkdownDocument Of(string markdown, MarkdownPipeline pipeline)
+    public static MarkdownDocument Parse(string markdown, MarkdownPipeline pipeline)
     {
         try
         {
@@ -32,7 +32,7 @@ static class ParsedMarkdown
         // Each stands after what it stands in.
         foreach (var node in document.Descendants())
         {
-            var depth = 1 + (Around(node) is { } around && depths.TryGetValue(around, out var above) ? above : 0);
+            var depth = 1 + (ParentOf(node) is { } around && depths.TryGetValue(around, out var above) ? above : 0);
             if (depth > Deepest)
                 return true;
             depths[node] = depth;
@@ -41,7 +41,7 @@ static class ParsedMarkdown
         return false;
     }
 
-    static MarkdownObject? Around(MarkdownObject node) =>
+    static MarkdownObject? ParentOf(MarkdownObject node) =>
         node switch
         {
             Block block => block.Parent,

@@ -10,7 +10,7 @@ static class PlaceTimeZone
         TimeZoneInfo
             .GetSystemTimeZones()
             .Where(zone => zone.Id.Contains('/') && !zone.Id.StartsWith("Etc/", StringComparison.Ordinal))
-            .GroupBy(zone => Folded(zone.Id.Split('/')[^1]), StringComparer.Ordinal)
+            .GroupBy(zone => Fold(zone.Id.Split('/')[^1]), StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.OrderBy(zone => zone.Id.Length).First().Id, StringComparer.Ordinal)
     );
 
@@ -84,19 +84,19 @@ static class PlaceTimeZone
 
     static readonly Lazy<Dictionary<string, string>> Others = new(() =>
         Table
-            .SelectMany(row => row.Places.Split(", ").Select(place => (Place: Folded(place), row.Zone)))
+            .SelectMany(row => row.Places.Split(", ").Select(place => (Place: Fold(place), row.Zone)))
             .ToDictionary(row => row.Place, row => row.Zone, StringComparer.Ordinal)
     );
 
     /// <summary>The zone of a place such as "Zürich, Switzerland" or "San Diego, California"; null if it is not known.</summary>
-    public static string? Of(string? place) => All(place).LastOrDefault();
+    public static string? Find(string? place) => FindAll(place).LastOrDefault();
 
     /// <summary>All zones that the words of a place name, in their order.</summary>
-    public static List<string> All(string? place) =>
+    public static List<string> FindAll(string? place) =>
         [
             .. (place ?? "")
                 .Split(',', '|', '/', '(', ')')
-                .Select(Folded)
+                .Select(Fold)
                 .Where(part => part.Length > 0)
                 .Select(part => Cities.Value.GetValueOrDefault(part) ?? Others.Value.GetValueOrDefault(part))
                 .OfType<string>()
@@ -105,7 +105,7 @@ static class PlaceTimeZone
         ];
 
     /// <summary>Takes another place, and its zone if the old place had the event's.</summary>
-    public static void MoveTo(this Event conference, string place) => conference.MoveTo(place, Of(conference.Place), Of(place));
+    public static void MoveTo(this Event conference, string place) => conference.MoveTo(place, Find(conference.Place), Find(place));
 
-    static string Folded(string name) => SearchText.Normalize(name.Replace('_', ' ').Replace(".", "", StringComparison.Ordinal));
+    static string Fold(string name) => SearchText.Normalize(name.Replace('_', ' ').Replace(".", "", StringComparison.Ordinal));
 }

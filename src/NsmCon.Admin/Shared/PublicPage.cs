@@ -42,7 +42,7 @@ public sealed record PublicPage(string Title)
 
     public void ShowOn(ViewDataDictionary viewData) => viewData[nameof(PublicPage)] = this;
 
-    public static PublicPage Of(ViewDataDictionary viewData) =>
+    public static PublicPage FromViewData(ViewDataDictionary viewData) =>
         viewData[nameof(PublicPage)] as PublicPage ?? new(viewData["Title"] as string ?? "NsmCon");
 }
 

@@ -91,7 +91,7 @@ public sealed class PublishedAgendas
     {
         var talks = (await Latest(db, eventId, cancel))?.Agenda.Talks ?? [];
         foreach (var text in talks.SelectMany(talk => talk.Speakers.Select(speaker => speaker.Bio).Prepend(talk.Abstract)))
-            MarkdownHtml.Of(text, HeadingAbove);
+            MarkdownHtml.Render(text, HeadingAbove);
     }
 
     /// <summary>An earlier version, or the latest, by its number; null if there is none.</summary>

@@ -12,16 +12,16 @@ public sealed record RegistrationAnswer(RegistrationState State, string? Notice,
     public bool IsOpen => State == RegistrationState.Open;
 
     /// <summary>The answer for an event as the public sees it.</summary>
-    public static RegistrationAnswer Of(Event shown, DateTime now, OfferedPlaces places)
+    public static RegistrationAnswer Create(Event shown, DateTime now, OfferedPlaces places)
     {
         var state = shown.RegistrationAt(now, places);
         if (state == RegistrationState.NotPlanned && shown.OutsideRegistration() is not null)
             state = RegistrationState.Elsewhere;
-        var (notice, heading, sentence) = Words(shown, state, shown.IsRehearsal(now));
+        var (notice, heading, sentence) = Describe(shown, state, shown.IsRehearsal(now));
         return new(state, notice, heading, sentence);
     }
 
-    static (string? Notice, string Heading, string Sentence) Words(Event shown, RegistrationState state, bool isRehearsal) =>
+    static (string? Notice, string Heading, string Sentence) Describe(Event shown, RegistrationState state, bool isRehearsal) =>
         state switch
         {
             RegistrationState.NotYet => (

@@ -50,7 +50,7 @@ public sealed class SaveEdit(ConferenceDb db, ReadMeanwhile meanwhile, TimeProvi
     {
         var form = edit.Form;
         var state = edit.Page.ModelState;
-        var mustChoose = form.Merge(edit.Fill(saved), await Changed(edit, saved), clock.GetUtcNow().UtcDateTime);
+        var mustChoose = form.Merge(edit.Fill(saved), await DescribeChange(edit, saved), clock.GetUtcNow().UtcDateTime);
         // The form shows what it holds now, not what was sent.
         state.Clear();
         edit.Page.TryValidateModel(form, edit.Prefix);
@@ -62,7 +62,7 @@ public sealed class SaveEdit(ConferenceDb db, ReadMeanwhile meanwhile, TimeProvi
     static Task Check<T>(Edit<T> edit, T saved)
         where T : class, IAudited, IVersioned => edit.Check?.Invoke(saved) ?? Task.CompletedTask;
 
-    Task<string> Changed<T>(Edit<T> edit, T saved)
+    Task<string> DescribeChange<T>(Edit<T> edit, T saved)
         where T : class, IAudited, IVersioned =>
         edit.Event is null
             ? Task.FromResult(ReadMeanwhile.Somebody)

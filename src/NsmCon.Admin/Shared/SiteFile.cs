@@ -6,7 +6,7 @@ namespace NsmCon.Admin.Shared;
 static class SiteFile
 {
     /// <summary>The file at the address that was asked for; null if the site has none there.</summary>
-    public static IActionResult? Of(HttpRequest request, SiteImages site)
+    public static IActionResult? Create(HttpRequest request, SiteImages site)
     {
         if (site.Open(request.Path.Value!) is not var (stream, contentType))
             return null;

@@ -74,7 +74,7 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases, Cac
     /// <summary>
     /// The photos that an event's speakers have now, each as the file that it is or would be in a folder, such as the site's static folder.
     /// </summary>
-    public async Task<IReadOnlyList<SitePhoto>> Of(GuardedFolder folder, int eventId, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<SitePhoto>> Read(GuardedFolder folder, int eventId, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var used = await db

@@ -14,7 +14,7 @@ public sealed record StaffMenu(
 {
     static readonly StaffMenu Unfilled = new(null, [], new Dictionary<string, int>(), "", "");
 
-    public static StaffMenu Of(HttpContext context) => context.Items[typeof(StaffMenu)] as StaffMenu ?? Unfilled;
+    public static StaffMenu FromContext(HttpContext context) => context.Items[typeof(StaffMenu)] as StaffMenu ?? Unfilled;
 
     public void ShowOn(HttpContext context) => context.Items[typeof(StaffMenu)] = this;
 
@@ -32,7 +32,7 @@ public sealed record StaffMenu(
             .. (
                 Shown is { } shown
                     ? MenuEntry
-                        .OfEvent.Select(e => e.At(shown.Slug))
+                        .OfEvent.Select(e => e.WithEvent(shown.Slug))
                         .Concat(MenuEntry.Everywhere.Where(e => Current is null || e.Key != "audit"))
                     : MenuEntry.Everywhere
             )
@@ -92,7 +92,7 @@ public sealed record MenuEntry(string Key, string Label, string Icon, char Lette
     /// <summary>Where it leads those who may not open <see cref="Path"/>: to the part that is for them.</summary>
     public string? OtherPath { get; private init; }
 
-    public MenuEntry At(string slug) => this with { Path = $"{Links.Event(slug)}/{Key}".TrimEnd('/') };
+    public MenuEntry WithEvent(string slug) => this with { Path = $"{Links.Event(slug)}/{Key}".TrimEnd('/') };
 
     // An event's first page and the list of events are the start of every other path: they match whole.
     public bool IsCurrent(PathString path) =>

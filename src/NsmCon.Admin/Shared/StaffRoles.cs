@@ -12,21 +12,20 @@ public sealed class StaffRoles(ConferenceDb db, StaffPages pages)
     List<(string? Slug, StaffRole Role)>? all;
 
     /// <summary>The roles that count for the event of a slug; without one, those for all events.</summary>
-    public async Task<IReadOnlyCollection<StaffRole>> Held(ClaimsPrincipal user, string? slug)
+    public async Task<IReadOnlyCollection<StaffRole>> RolesFor(ClaimsPrincipal user, string? slug)
     {
         var roles = await Load(user);
         return [.. roles.Where(role => role.Slug is null || role.Slug == slug).Select(role => role.Role)];
     }
 
     /// <summary>The roles for any event.</summary>
-    public async Task<IReadOnlyCollection<StaffRole>> HeldAnywhere(ClaimsPrincipal user) =>
-        [.. (await Load(user)).Select(role => role.Role)];
+    public async Task<IReadOnlyCollection<StaffRole>> AllRoles(ClaimsPrincipal user) => [.. (await Load(user)).Select(role => role.Role)];
 
     /// <summary>
     /// Whether the person may change what belongs to a role in the event of a slug, and read what only those who have it may read.
     /// </summary>
     public async Task<bool> MayChange(ClaimsPrincipal user, string? slug, StaffRole role) =>
-        (await Held(user, slug)).Any(held => held == role || held == StaffRole.Owner);
+        (await RolesFor(user, slug)).Any(held => held == role || held == StaffRole.Owner);
 
     /// <summary>The slugs of the events that the person may see; null for all.</summary>
     public async Task<IReadOnlyCollection<string>?> Slugs(ClaimsPrincipal user)

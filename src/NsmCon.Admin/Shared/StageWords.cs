@@ -7,7 +7,7 @@ namespace NsmCon.Admin.Shared;
 public static class StageWords
 {
     /// <summary>"a draft", "announced", "postponed" or "canceled".</summary>
-    public static string Words(this EventStage stage) => stage == EventStage.Draft ? "a draft" : stage.ToString().ToLowerInvariant();
+    public static string Describe(this EventStage stage) => stage == EventStage.Draft ? "a draft" : stage.ToString().ToLowerInvariant();
 
     /// <summary>What every public page of the event says first; null while there is nothing to say.</summary>
     public static string? Notice(this Event conference) =>

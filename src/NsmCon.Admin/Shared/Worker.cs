@@ -19,7 +19,7 @@ public sealed class WorkerHealth(ProcessBoard board)
 {
     readonly ConcurrentDictionary<string, WorkerState> states = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<WorkerState> All => [.. Own.Select(Seen)];
+    public IReadOnlyList<WorkerState> All => [.. Own.Select(WithOtherProcess)];
 
     /// <summary>What this process did of it.</summary>
     public IReadOnlyList<WorkerState> Own => [.. states.Values.OrderBy(state => state.Name, StringComparer.Ordinal)];
@@ -31,7 +31,7 @@ public sealed class WorkerHealth(ProcessBoard board)
             board.Report(state.Name, state.LastRunAt, state.LastError);
     }
 
-    WorkerState Seen(WorkerState state) =>
+    WorkerState WithOtherProcess(WorkerState state) =>
         !state.IsForEach && board.Elsewhere(state.Name) is { } other
             ? state with
             {
@@ -62,7 +62,7 @@ sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, Wor
         using var timer = new PeriodicTimer(work.Every);
         do
         {
-            using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, await Turn(stoppingToken));
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, await WaitForTurn(stoppingToken));
             await RunOnce(ending.Token);
         } while (
             await timer
@@ -75,7 +75,7 @@ sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, Wor
     void Report(DateTime? lastRunAt, string? error) =>
         health.Report(new(work.Name, work.Every, lastRunAt, error) { IsForEach = work.IsForEach });
 
-    async Task<CancellationToken> Turn(CancellationToken stopping)
+    async Task<CancellationToken> WaitForTurn(CancellationToken stopping)
     {
         if (work.IsForEach)
             return CancellationToken.None;

@@ -14,7 +14,7 @@ static class Biography
 
     public static IHtmlContent Render(ReleasedSpeaker speaker)
     {
-        var html = MarkdownHtml.Of(speaker.Bio, PublishedAgendas.HeadingAbove).ToString()!;
+        var html = MarkdownHtml.Render(speaker.Bio, PublishedAgendas.HeadingAbove).ToString()!;
         if (!html.StartsWith(Paragraph, StringComparison.Ordinal))
             return new HtmlString($"<p><b>{Encode(speaker.Name)}</b></p>{html}");
 

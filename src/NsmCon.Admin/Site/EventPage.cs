@@ -101,7 +101,9 @@ public sealed record EventPage(
     public IEnumerable<string> Leads => Event.StartsOn is null ? Event.Subtitles : Event.Subtitles.Where(line => !SaysWhen(line));
 
     public string Description =>
-        Leads.Select(MarkdownHtml.Plain).FirstOrDefault() is { Length: > 0 } lead ? $"{Event.When()}. {lead}" : Event.When();
+        Leads.Select(MarkdownHtml.Plain).FirstOrDefault() is { Length: > 0 } lead
+            ? $"{Event.DaysAndPlace()}. {lead}"
+            : Event.DaysAndPlace();
 
     /// <summary>The page's own button to a registration elsewhere, as long as it leads to one.</summary>
     public (string Text, string Href)? OutsideRegistration =>

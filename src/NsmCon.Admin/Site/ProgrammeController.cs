@@ -21,7 +21,7 @@ public sealed class ProgrammeController(ReadAgenda agenda, DrawProgramme program
         if (talks.Count == 0 || !DrawProgramme.Papers.Contains(size))
             return NotFound();
 
-        return await PdfAnswer.Of(Response, $"{Event.Slug}-programme-{size}.pdf", () =>
+        return await PdfAnswer.Create(Response, $"{Event.Slug}-programme-{size}.pdf", () =>
             programme.DrawOrLastGood(Event, talks, version, size, cancel)
         );
     }

@@ -17,7 +17,7 @@ public sealed class ReadChangeLog(ConferenceDb db, ReleaseChanges changes)
         var pager = new Pager(page, PageSize, await db.AgendaReleases.CountAsync(release => release.EventId == conference.Id));
         var rows = await db
             .AgendaReleases.OfEvent(conference.Id)
-            .On(pager)
+            .TakePage(pager)
             .Select(release => new
             {
                 release.Number,

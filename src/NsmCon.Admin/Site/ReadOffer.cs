@@ -23,7 +23,7 @@ public sealed record PackageRow(
     public bool IsSoldOut => Size <= Taken;
 
     /// <summary>The state in words; the class only repeats it.</summary>
-    public (string Class, string Words) Left => PackageState.Of(Size, Taken);
+    public (string Class, string Words) Left => PackageState.Describe(Size, Taken);
 }
 
 /// <summary>A benefit of a package.</summary>

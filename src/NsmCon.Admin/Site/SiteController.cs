@@ -127,7 +127,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
     [HttpGet("/img/{**path}"), HttpGet("/images/{**path}"), ResponseCache(Duration = 3600)]
     public async Task<IActionResult> Image(CancellationToken cancel)
     {
-        if (SiteFile.Of(Request, images) is { } file)
+        if (SiteFile.Create(Request, images) is { } file)
             return file;
         if (await photos.Find(Request.Path.Value!, cancel) is not { } photo)
             return NotFound();
@@ -144,5 +144,5 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
 
     // After all other routes: what lies in the site's static folder stands at the same address here.
     [AcceptVerbs("GET", "HEAD", Route = "/{**path:regex(\\.\\w+$)}", Order = 1_001), ResponseCache(Duration = 3600)]
-    public IActionResult OtherFile() => SiteFile.Of(Request, images) ?? NotFound();
+    public IActionResult OtherFile() => SiteFile.Create(Request, images) ?? NotFound();
 }

@@ -26,7 +26,7 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, SaveEdit edi
         var rows = await found
             .OrderBy(s => s.Name)
             .ThenBy(s => s.Id)
-            .On(pager)
+            .TakePage(pager)
             .Select(s => new CompanyRow(s.Id, s.Name, s.Website, s.Contacts.Count, standing.Count(given => given.SponsorId == s.Id)))
             .ToListAsync();
         var mayChange = await roles.MayChange(User, Event.Slug, StaffRole.Sponsorship);
@@ -46,7 +46,7 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, SaveEdit edi
         if (!await ModelState.Try(() => Save(sponsor, form)))
             return View("NewCompany", form);
 
-        TempData.Say($"{sponsor.Name} was added.");
+        TempData.ShowMessage($"{sponsor.Name} was added.");
         return RedirectToAction(nameof(Edit), new { slug, id = sponsor.Id });
     }
 
@@ -76,7 +76,7 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, SaveEdit edi
         if (!isSaved)
             return await Show(sponsor, form);
 
-        TempData.Say($"{sponsor.Name} was saved.{form.BothSaved}");
+        TempData.ShowMessage($"{sponsor.Name} was saved.{form.BothSaved}");
         return RedirectToAction(nameof(Edit), new { slug, id });
     }
 

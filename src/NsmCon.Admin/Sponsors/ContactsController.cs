@@ -84,7 +84,7 @@ public class ContactsController(ConferenceDb db, SaveEdit edits, SaveContact sav
 
     RedirectResult Done(string slug, int sponsorId, string sentence)
     {
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return Redirect(Links.Company(slug, sponsorId));
     }
 }

@@ -25,7 +25,7 @@ public class LogosController(ConferenceDb db, SponsorAccess access, SaveLogo sav
 
         await access.Require(User, Event.Slug, sponsor);
         await save.Save(sponsor, version, Event.Id, logo, cancel);
-        TempData.Say($"{sponsor.Name} has a new logo.");
+        TempData.ShowMessage($"{sponsor.Name} has a new logo.");
         return Redirect(Links.Company(slug, id));
     }
 }

@@ -84,7 +84,7 @@ public class PackageForm : MergedForm, IValidatableObject
             Benefits = BenefitText.Print(package.Benefits),
         }.FilledFrom(package.Version);
 
-    protected override string? Words(string field) =>
+    protected override string? Describe(string field) =>
         field == nameof(OnlyWithPackageId)
             ? Others.FirstOrDefault(package => package.Value == $"{OnlyWithPackageId}")?.Text ?? "One that was deleted"
             : null;

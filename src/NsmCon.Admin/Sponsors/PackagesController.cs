@@ -124,7 +124,7 @@ public class PackagesController(
 
     RedirectToActionResult Done(string slug, string sentence)
     {
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return RedirectToAction(nameof(Index), new { slug });
     }
 

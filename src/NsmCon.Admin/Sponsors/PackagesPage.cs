@@ -19,7 +19,7 @@ public record PackageRow(
     bool IsUsed
 )
 {
-    public string Price => Money.Of(PriceCents, Currency);
+    public string Price => Money.Format(PriceCents, Currency);
 
     /// <summary>"2 of 5", or how many there are where nothing limits them.</summary>
     public string TakenWords => Size is { } size ? $"{Taken} of {size}" : $"{Standing}";

@@ -23,7 +23,7 @@ public class ReadSponsorships(ConferenceDb db)
             .ThenBy(s => s.Sponsor!.Name)
             .ThenBy(s => s.Package!.Position)
             .ThenBy(s => s.Id)
-            .On(pager)
+            .TakePage(pager)
             .Select(s => new SponsorshipRow(
                 s.Id,
                 s.SponsorId,
@@ -115,7 +115,7 @@ public class ReadSponsorships(ConferenceDb db)
     }
 
     static string Describe(Package package) =>
-        $"{Money.Of(package.PriceCents, package.Currency)}{package.Quota switch
+        $"{Money.Format(package.PriceCents, package.Currency)}{package.Quota switch
     {
         null => "",
         { Left: <= 0 } => ", sold out",

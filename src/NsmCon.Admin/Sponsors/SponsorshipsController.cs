@@ -29,7 +29,7 @@ public class SponsorshipsController(ConferenceDb db, ReadSponsorships read, Staf
         if (await Take(form.PackageId!.Value, sponsor) is not { } taken)
             return await Show(form);
 
-        TempData.Say($"{sponsor.Name} has the {taken.PackageName} package now.");
+        TempData.ShowMessage($"{sponsor.Name} has the {taken.PackageName} package now.");
         return RedirectToAction(nameof(Index), new { slug });
     }
 
@@ -41,7 +41,7 @@ public class SponsorshipsController(ConferenceDb db, ReadSponsorships read, Staf
             return NotFound();
 
         await new CancelSponsorship(db).Cancel(sponsorship, Now, by: User.Name());
-        TempData.Say($"{sponsorship.Sponsor!.Name}'s {sponsorship.PackageName} sponsorship was canceled.");
+        TempData.ShowMessage($"{sponsorship.Sponsor!.Name}'s {sponsorship.PackageName} sponsorship was canceled.");
         return Url.IsLocalUrl(back) ? Redirect(back) : RedirectToAction(nameof(Index), new { slug });
     }
 

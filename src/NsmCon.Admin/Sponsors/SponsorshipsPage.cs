@@ -57,13 +57,13 @@ public record SponsorshipRow(
                     ? ""
                     : $" What was promised with it no longer is: {string.Join("; ", Benefits.Select(benefit => benefit.Text))}.";
             var talk = Talk is null ? "" : $" “{Talk}” stays on the agenda: take it off there.";
-            return $"Cancel the {Package} sponsorship of {Sponsor} for {Money.Of(PriceCents, Currency)}?{benefits}{talk} "
+            return $"Cancel the {Package} sponsorship of {Sponsor} for {Money.Format(PriceCents, Currency)}?{benefits}{talk} "
                 + "The package can be given to others again. No mail is sent.";
         }
     }
 
     /// <summary>What the package costs now, where that is not what was agreed.</summary>
-    public string? Today => (PriceCents, Currency) == (TodayCents, TodayCurrency) ? null : Money.Of(TodayCents, TodayCurrency);
+    public string? Today => (PriceCents, Currency) == (TodayCents, TodayCurrency) ? null : Money.Format(TodayCents, TodayCurrency);
 }
 
 /// <summary>What the standing sponsorships bring in, in the event's currency.</summary>

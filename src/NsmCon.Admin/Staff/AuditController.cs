@@ -19,16 +19,16 @@ public class AuditController(ConferenceDb db, StaffRoles roles, ReadAuditNames n
     public async Task<IActionResult> Index(AuditFilter filter, int page = 1)
     {
         var conference = HttpContext.Features.Get<Event>();
-        var held = await roles.Held(User, conference?.Slug);
+        var held = await roles.RolesFor(User, conference?.Slug);
         var entries = (await Find(conference?.Id, filter)).ReadableBy(held);
         var pager = new Pager(page, PageSize, await entries.CountAsync());
-        var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).On(pager).ToListAsync();
+        var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).TakePage(pager).ToListAsync();
         return View(
             "Audit",
             new AuditPage(conference, filter, Kinds(held), rows, pager)
             {
                 Names = await names.Read(rows),
-                People = await people.Of(rows.Select(entry => entry.By)),
+                People = await people.ReadNames(rows.Select(entry => entry.By)),
             }
         );
     }
@@ -57,7 +57,7 @@ public class AuditController(ConferenceDb db, StaffRoles roles, ReadAuditNames n
                 .Model.GetEntityTypes()
                 .Select(type => type.ClrType)
                 .Where(type => type.IsAssignableTo(typeof(IAudited)) && held.MayReadChanges(type.Name))
-                .Select(type => new SelectListItem(type.Name.Words(), type.Name))
+                .Select(type => new SelectListItem(type.Name.SplitWords(), type.Name))
                 .OrderBy(kind => kind.Text, StringComparer.Ordinal)
                 .Prepend(new SelectListItem("Everything", "")),
         ];

@@ -62,15 +62,16 @@ public record AuditPage(
 /// <summary>A change as people read it.</summary>
 public static class AuditWords
 {
-    public static string Describe(this AuditEntry entry) => $"{entry.Action.ToLowerInvariant()} {entry.Subject.Words().ToLowerInvariant()}";
+    public static string Describe(this AuditEntry entry) =>
+        $"{entry.Action.ToLowerInvariant()} {entry.Subject.SplitWords().ToLowerInvariant()}";
 
     /// <summary>"IncomeTargetCents" is "Income target", "TicketTypeId" is "Ticket type".</summary>
     public static string Label(this AuditChange change) =>
         change.Field switch
         {
-            var field when field.EndsWith("Cents", StringComparison.Ordinal) => field[..^5].Words(),
-            var field when field.EndsWith("Id", StringComparison.Ordinal) => field[..^2].Words(),
-            var field => field.Words(),
+            var field when field.EndsWith("Cents", StringComparison.Ordinal) => field[..^5].SplitWords(),
+            var field when field.EndsWith("Id", StringComparison.Ordinal) => field[..^2].SplitWords(),
+            var field => field.SplitWords(),
         };
 
     public static string Value(this AuditChange change, string? value) =>

@@ -24,7 +24,7 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
         me.Name = form.Name.Trim();
         await users.UpdateAsync(me).OrRefuse();
         await signIn.RefreshSignInAsync(me);
-        TempData.Say("Your name was changed.");
+        TempData.ShowMessage("Your name was changed.");
         return RedirectToAction(nameof(Profile));
     }
 
@@ -37,7 +37,7 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
 
         me.Signature = form.Signature.Lines();
         await users.UpdateAsync(me).OrRefuse();
-        TempData.Say(
+        TempData.ShowMessage(
             me.Signature.Length > 0 ? "Your signature stands below your replies from now on." : "Your replies have no signature any more."
         );
         return RedirectToAction(nameof(Profile));
@@ -57,7 +57,7 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
             return await Refuse(me, changed.Errors.First());
 
         await signIn.RefreshSignInAsync(me);
-        TempData.Say("Your password was changed. Wherever else you were signed in, you are signed out within a minute.");
+        TempData.ShowMessage("Your password was changed. Wherever else you were signed in, you are signed out within a minute.");
         return RedirectToAction(nameof(Profile));
     }
 

@@ -113,7 +113,7 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
 
     LocalRedirectResult BackToProfile(string sentence)
     {
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return LocalRedirect(Links.Profile);
     }
 

@@ -95,5 +95,5 @@ public sealed class SignInTries(
     IQueryable<FailedSignIn> TriesOf(int staffMemberId) => db.FailedSignIns.Where(wrong => wrong.StaffMemberId == staffMemberId);
 
     (string Place, bool IsKnown) CurrentPlace(StaffMember person) =>
-        devices.NameFor(person) is { } name ? (name, true) : (FormLimits.Whose(context.HttpContext!.Connection.RemoteIpAddress), false);
+        devices.NameFor(person) is { } name ? (name, true) : (FormLimits.OwnerOf(context.HttpContext!.Connection.RemoteIpAddress), false);
 }

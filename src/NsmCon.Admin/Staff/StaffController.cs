@@ -16,7 +16,7 @@ public class StaffController(ConferenceDb db, StaffList staff, InviteStaff invit
     public async Task<IActionResult> Index(int page = 1)
     {
         var pager = new Pager(page, PageSize, await db.Users.CountAsync());
-        var rows = await staff.Rows(people => people.OrderBy(person => person.Name).ThenBy(person => person.Id).On(pager));
+        var rows = await staff.Rows(people => people.OrderBy(person => person.Name).ThenBy(person => person.Id).TakePage(pager));
         return View("Staff", new StaffPage(rows, await staff.Invitations(clock.GetUtcNow().UtcDateTime), pager));
     }
 
@@ -47,14 +47,14 @@ public class StaffController(ConferenceDb db, StaffList staff, InviteStaff invit
 
         db.Invitations.Remove(invitation);
         await db.SaveChangesAsync();
-        TempData.Say($"The link of {invitation.Email} no longer works.");
+        TempData.ShowMessage($"The link of {invitation.Email} no longer works.");
         return RedirectToAction(nameof(Index));
     }
 
     async Task<IActionResult> GiveRoleToMember(StaffMember person, RoleForm form)
     {
         await new GiveRole(db).Give(person, form.Role, form.EventId);
-        TempData.Say($"{person.AuditName} is already staff, and now has the role.");
+        TempData.ShowMessage($"{person.AuditName} is already staff, and now has the role.");
         return Redirect(Links.StaffMember(person.Id));
     }
 }

@@ -39,7 +39,7 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
             return await Details(id);
 
         await new GiveRole(db).Give(person, form.Role, form.EventId);
-        TempData.Say($"{person.AuditName} now has the role {form.Role}.");
+        TempData.ShowMessage($"{person.AuditName} now has the role {form.Role}.");
         return RedirectToAction(nameof(Details), new { id });
     }
 
@@ -51,7 +51,7 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
             return NotFound();
 
         await new WithdrawRole(db).Withdraw(role);
-        TempData.Say($"{role.StaffMember!.AuditName} no longer has the role {role.Role}.");
+        TempData.ShowMessage($"{role.StaffMember!.AuditName} no longer has the role {role.Role}.");
         return RedirectToAction(nameof(Details), new { id });
     }
 
@@ -62,7 +62,7 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
             return NotFound();
 
         await tries.Forget(id);
-        TempData.Say($"{person.AuditName} may try again.");
+        TempData.ShowMessage($"{person.AuditName} may try again.");
         return RedirectToAction(nameof(Details), new { id });
     }
 
@@ -83,7 +83,7 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
             return NotFound();
 
         await new RemoveStaff(db).Remove(person);
-        TempData.Say($"{person.AuditName} is no longer staff.");
+        TempData.ShowMessage($"{person.AuditName} is no longer staff.");
         return Redirect(Links.Staff);
     }
 }

@@ -177,7 +177,7 @@ public class SpeakerPhotoTests
         var (photos, images) = (app.Services.GetRequiredService<SpeakerPhotos>(), app.Services.GetRequiredService<SiteImages>());
         await photos.Refresh(default);
         var site = Path.Combine(app.Folder, "static");
-        var used = await photos.Of(new(site), ours.Id);
+        var used = await photos.Read(new(site), ours.Id);
 
         Assert.Equal(("/img/speakers/ada-1.jpg", null), (images.Url("/img/speakers/ada-1.jpg"), images.Url("/img/speakers/ada-2.jpg")));
         Assert.Equal(Path.Combine(site, "img/speakers/ada-1.jpg"), Assert.Single(used).File);

@@ -22,7 +22,7 @@ public class PageTimeZoneTests
     [InlineData("Virtual", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void A_place_has_the_zone_of_its_city_or_country(string? place, string? zone) => Assert.Equal(zone, PlaceTimeZone.Of(place));
+    public void A_place_has_the_zone_of_its_city_or_country(string? place, string? zone) => Assert.Equal(zone, PlaceTimeZone.Find(place));
 
     [Theory]
     [InlineData("August 17, 2020 | Virtual", "13:00-20:30 CEST", "13:00:00+02", "Europe/Berlin", true)]

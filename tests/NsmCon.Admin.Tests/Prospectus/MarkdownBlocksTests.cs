@@ -7,7 +7,7 @@ public class MarkdownBlocksTests
     [Fact]
     public void Paragraphs_headings_quotes_and_rules_become_blocks()
     {
-        var blocks = MarkdownBlocks.Of("# Why\n\nFirst *line*\nsecond.\n\n> Said\n\n---\n\nLast");
+        var blocks = MarkdownBlocks.Parse("# Why\n\nFirst *line*\nsecond.\n\n> Said\n\n---\n\nLast");
 
         Assert.Equal(["heading", "paragraph", "quote", "rule", "paragraph"], blocks.Select(block => block.Type));
         Assert.Equal(2, blocks[0].Level);
@@ -17,7 +17,7 @@ public class MarkdownBlocksTests
     [Fact]
     public void A_list_keeps_its_parts()
     {
-        var list = Assert.Single(MarkdownBlocks.Of("- Logo:\n  1. slides\n  2. website\n- Keynote"));
+        var list = Assert.Single(MarkdownBlocks.Parse("- Logo:\n  1. slides\n  2. website\n- Keynote"));
 
         Assert.Equal(["Logo:", "Keynote"], list.Items!.Select(item => item.Runs[0].Text));
         Assert.True(list.Items![0].Ordered);
@@ -42,7 +42,7 @@ public class MarkdownBlocksTests
         var markdown = string.Concat(Enumerable.Range(0, 60).Select(depth => new string(' ', depth * 2) + $"- level {depth}\n"));
 
         var depth = 0;
-        for (var items = MarkdownBlocks.Of(markdown)[0].Items; items is not null; items = items[0].Items)
+        for (var items = MarkdownBlocks.Parse(markdown)[0].Items; items is not null; items = items[0].Items)
             depth++;
 
         Assert.Equal(5, depth);

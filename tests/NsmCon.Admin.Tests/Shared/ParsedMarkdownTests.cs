@@ -23,10 +23,10 @@ public class ParsedMarkdownTests
         {
             var text = string.Concat(Enumerable.Repeat(opens, times)) + "End" + Closed(opens, times);
 
-            Assert.Contains("End", MarkdownHtml.Of(text, 2).ToString(), StringComparison.Ordinal);
+            Assert.Contains("End", MarkdownHtml.Render(text, 2).ToString(), StringComparison.Ordinal);
             Assert.Contains("End", MarkdownHtml.Plain(text), StringComparison.Ordinal);
             Assert.Contains("End", MarkdownBlocks.Plain(text), StringComparison.Ordinal);
-            Assert.NotEmpty(MarkdownBlocks.Of(text));
+            Assert.NotEmpty(MarkdownBlocks.Parse(text));
             Assert.NotEmpty(MailMarkdown.Parse(new(text) { Origin = MailOrigin.Person }).Body);
         }
     }
@@ -38,7 +38,7 @@ public class ParsedMarkdownTests
 
         Assert.Equal(
             $"<p>{new string('>', 200).Replace(">", "&gt;", StringComparison.Ordinal)}&lt;script&gt;alert(1)&lt;/script&gt;</p>",
-            MarkdownHtml.Of(text, 2).ToString()
+            MarkdownHtml.Render(text, 2).ToString()
         );
     }
 
@@ -47,7 +47,7 @@ public class ParsedMarkdownTests
     {
         const string Text = "Words <!-- ask Ada --> more.\n\n<!--\nDraft\n-->\n\n`<!-- code -->`";
 
-        Assert.Equal("<p>Words  more.</p>\n<p><code>&lt;!-- code --&gt;</code></p>", MarkdownHtml.Of(Text, 2).ToString());
+        Assert.Equal("<p>Words  more.</p>\n<p><code>&lt;!-- code --&gt;</code></p>", MarkdownHtml.Render(Text, 2).ToString());
         Assert.DoesNotContain("Ada", MarkdownHtml.Plain(Text), StringComparison.Ordinal);
         Assert.DoesNotContain("Draft", MarkdownBlocks.Plain(Text), StringComparison.Ordinal);
     }

@@ -90,7 +90,7 @@ public class PartsTests
     [InlineData("DietaryNeeds", "Dietary needs")]
     [InlineData("Name", "Name")]
     public void A_property_without_a_display_name_is_called_by_its_own_words(string name, string words) =>
-        Assert.Equal(words, name.Words());
+        Assert.Equal(words, name.SplitWords());
 
     static HttpRequest Request(string query) => new DefaultHttpContext { Request = { Path = "/admin", QueryString = new(query) } }.Request;
 }

@@ -69,7 +69,7 @@ public class SponsorshipsTests
         Assert.Contains("“The NSM Operator” stays on the agenda: take it off there.", question, StringComparison.Ordinal);
     }
 
-    static string Money(long cents) => NsmCon.Admin.Shared.Money.Of(cents, "USD");
+    static string Money(long cents) => NsmCon.Admin.Shared.Money.Format(cents, "USD");
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_T_shirt_is_only_for_event_sponsors(string provider)

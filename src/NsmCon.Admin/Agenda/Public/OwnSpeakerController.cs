@@ -119,7 +119,7 @@ public class OwnSpeakerController(
 
     RedirectResult Done(string sentence)
     {
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return Redirect(OwnSpeakerPage.PathOf(speaker));
     }
 

@@ -32,7 +32,7 @@ public class ExportController(ExportContent exporter, StaffRoles roles) : EventC
     public async Task<IActionResult> Write(string? shown)
     {
         var export = await exporter.Write(Event.Id, User.Name(), shown ?? "");
-        TempData.Say($"{export.Path} was written: {export.Summary}. {export.Commit?.Sentence}".TrimEnd());
+        TempData.ShowMessage($"{export.Path} was written: {export.Summary}. {export.Commit?.Sentence}".TrimEnd());
         if (export.Commit?.PushFault is { } fault)
             TempData.Refuse(fault);
         return Redirect(Path);

@@ -6,5 +6,5 @@ namespace NsmCon.Admin.Content.Export;
 public sealed class SitePictures(SiteImages images, SpeakerPhotos photos)
 {
     public async Task<IReadOnlyList<SitePhoto>> Read(int eventId) =>
-        images.StaticFolder is { } folder ? await photos.Of(folder, eventId) : [];
+        images.StaticFolder is { } folder ? await photos.Read(folder, eventId) : [];
 }

@@ -34,7 +34,7 @@ public class AllContentController(
         try
         {
             var plan = await importer.Apply(planner.Understand(await form.Files(settings)), User.Name(), form.Shown ?? "", form.Decisions);
-            TempData.Say($"Imported: {plan.Outcome(form.Decisions)}.");
+            TempData.ShowMessage($"Imported: {plan.Outcome(form.Decisions)}.");
             return RedirectToAction(nameof(Index));
         }
         catch (UndecidedException undecided)
@@ -47,7 +47,7 @@ public class AllContentController(
     public async Task<IActionResult> Undo([FromRoute] long id)
     {
         var undone = await undo.Undo(id, User.Name());
-        TempData.Say($"“{undone.Title}” was undone: the event is gone, and can be imported again.");
+        TempData.ShowMessage($"“{undone.Title}” was undone: the event is gone, and can be imported again.");
         return RedirectToAction(nameof(Index));
     }
 }

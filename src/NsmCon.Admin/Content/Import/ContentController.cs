@@ -34,7 +34,7 @@ public class ContentController(
         try
         {
             var plan = await importer.Apply(await Files(form), User.Name(), form.Shown ?? "", form.Decisions);
-            TempData.Say($"Imported: {plan.Outcome(form.Decisions)}.");
+            TempData.ShowMessage($"Imported: {plan.Outcome(form.Decisions)}.");
             return RedirectToAction(nameof(Index), new { slug });
         }
         catch (UndecidedException undecided)

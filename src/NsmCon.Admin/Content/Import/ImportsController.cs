@@ -12,7 +12,7 @@ public class ImportsController(UndoImport undo) : EventController
     public async Task<IActionResult> Undo([FromRoute] long id)
     {
         var undone = await undo.Undo(Event.Id, id, User.Name());
-        TempData.Say($"“{undone.Title}” was undone: everything is as it was before, and can be imported again.");
+        TempData.ShowMessage($"“{undone.Title}” was undone: everything is as it was before, and can be imported again.");
         return Redirect(Links.Content(Event.Slug));
     }
 }

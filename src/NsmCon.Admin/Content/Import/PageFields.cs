@@ -28,8 +28,8 @@ static class PageFields
             (e, p) =>
                 e.MoveTo(
                     p.Place ?? "",
-                    PlaceTimeZone.Of(e.Place),
-                    PageTimeZone.Find(p).Zone is var zone && (p.UtcOffset is not null || PlaceTimeZone.Of(p.Place) is not null)
+                    PlaceTimeZone.Find(e.Place),
+                    PageTimeZone.Find(p).Zone is var zone && (p.UtcOffset is not null || PlaceTimeZone.Find(p.Place) is not null)
                         ? zone
                         : null
                 )

@@ -52,7 +52,7 @@ static class PageTimeZone
     /// </summary>
     public static (string Zone, bool IsGuessed) Find(EventPage page)
     {
-        var named = PlaceTimeZone.All(page.Place);
+        var named = PlaceTimeZone.FindAll(page.Place);
         // The region is said last, and tells Paris in Texas from the one in France.
         var city = named.LastOrDefault();
         var isGuessed = named.Count != 1;

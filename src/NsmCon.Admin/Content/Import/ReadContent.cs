@@ -25,7 +25,7 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
             orderby imported.ImportedAt descending, imported.Path
             select new ImportedRow(imported.Path, conference.Slug, conference.Title, imported.ImportedAt, imported.ImportedBy)
         )
-            .On(pager)
+            .TakePage(pager)
             .ToListAsync();
         return new(Links.AllContent, settings.ContentPath, rows, pager) { Last = news.Last?.WithoutSettled([.. rows]), Waiting = Waiting };
     }

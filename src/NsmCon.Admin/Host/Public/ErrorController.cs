@@ -21,7 +21,7 @@ public sealed class ErrorController(ConferenceDb db, EventBySlug bySlug, StaffRo
             ?? "/";
         Response.StatusCode = status;
 
-        var page = ErrorPage.For(
+        var page = ErrorPage.Create(
             status,
             forStaff: new PathString(asked).StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase)
         );

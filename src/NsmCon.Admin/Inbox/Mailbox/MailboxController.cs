@@ -32,7 +32,7 @@ public sealed class MailboxController(ConferenceDb db, ReadMailbox read, TimePro
     public async Task<IActionResult> ReadNow()
     {
         await db.Notify(NewsTopics.Mailbox);
-        TempData.Say("The mailbox is being read.");
+        TempData.ShowMessage("The mailbox is being read.");
         return Redirect(Path);
     }
 
@@ -51,7 +51,7 @@ public sealed class MailboxController(ConferenceDb db, ReadMailbox read, TimePro
 
         db.Announce(NewsTopics.Mailbox);
         await db.SaveMails();
-        TempData.Say("The mailbox is being read.");
+        TempData.ShowMessage("The mailbox is being read.");
         return Redirect(Path);
     }
 

@@ -90,7 +90,7 @@ public sealed class AnswersController(ConferenceDb db, SaveEdit edits) : EventCo
 
     RedirectResult Back(string sentence)
     {
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return Redirect(Links.Answers(Event.Slug));
     }
 }

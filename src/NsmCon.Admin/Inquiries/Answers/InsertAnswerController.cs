@@ -26,7 +26,7 @@ public sealed class InsertAnswerController(
         if (inquiry is null || answer is null)
             return NotFound();
 
-        var filled = (await placeholders.Read(inquiry, await names.Of(User))).Fill(answer.Text);
+        var filled = (await placeholders.Read(inquiry, await names.ReadName(User))).Fill(answer.Text);
         form.Text = $"{form.Text.Lines()}\n\n{filled}".Trim();
         if (form.Text.Length > ReplyForm.MostCharacters)
             throw new RuleBrokenException("With this answer, the reply would be too long.");

@@ -25,7 +25,7 @@ public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus pros
         if (slug is not null)
             return await Answer(await db.Events.AsNoTracking().SingleAsync(e => e.Slug == slug, cancel), cancel);
 
-        return SiteFile.Of(Request, site) ?? NotFound();
+        return SiteFile.Create(Request, site) ?? NotFound();
     }
 
     static bool IsForSponsors(EventButton button) =>
@@ -36,5 +36,5 @@ public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus pros
     async Task<IActionResult> Answer(Event conference, CancellationToken cancel) =>
         conference.Stage == EventStage.Canceled
             ? NotFound()
-            : await PdfAnswer.Of(Response, DrawProspectus.FileName(conference), () => prospectus.DrawOrLastGood(conference, cancel));
+            : await PdfAnswer.Create(Response, DrawProspectus.FileName(conference), () => prospectus.DrawOrLastGood(conference, cancel));
 }

@@ -41,7 +41,7 @@ public class NewAddressController(ConferenceDb db, NewAddressLinks links, EditRe
         if (!await Correct())
             return View("NewAddress", page);
 
-        TempData.Say($"Your ticket is on its way to {page.Ticket.Registration.Email}. This is its new page.");
+        TempData.ShowMessage($"Your ticket is on its way to {page.Ticket.Registration.Email}. This is its new page.");
         return Redirect(page.Ticket.Path);
     }
 

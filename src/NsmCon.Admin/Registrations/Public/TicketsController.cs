@@ -68,7 +68,7 @@ public class TicketsController(
         ticket.Registration.Edit(form.Name!, form.Company ?? "", form.DietaryNeeds ?? "");
         await db.SaveChangesAsync();
 
-        TempData.Say("Your details are saved.");
+        TempData.ShowMessage("Your details are saved.");
         return Redirect(ticket.Path);
     }
 
@@ -83,7 +83,9 @@ public class TicketsController(
         if (!ModelState.IsValid || !await Ask(form.Email!))
             return View(new AddressPage(ticket, form));
 
-        TempData.Say($"We have mailed a link to {form.Email!.Trim()}. Open it, and your ticket moves there; until then nothing changes.");
+        TempData.ShowMessage(
+            $"We have mailed a link to {form.Email!.Trim()}. Open it, and your ticket moves there; until then nothing changes."
+        );
         return Redirect(ticket.Path);
     }
 
@@ -98,7 +100,7 @@ public class TicketsController(
 
         await cancelRegistration.Cancel(ticket.Registration, Now, by: "attendee");
 
-        TempData.Say("Your place is given back.");
+        TempData.ShowMessage("Your place is given back.");
         return Redirect(ticket.Path);
     }
 
@@ -131,7 +133,7 @@ public class TicketsController(
     {
         // The page of a cancelled ticket says so by itself.
         if (!ticket.IsCancelled)
-            TempData.Say(
+            TempData.ShowMessage(
                 ticket.Registration.CheckedInAt is null
                     ? "The event is over: the ticket can no longer be changed."
                     : "You are checked in: ask at the desk to change something."

@@ -13,6 +13,6 @@ static class VisitorNetwork
         if (settings.Mail.Host is null || http.Connection.RemoteIpAddress is not { } address)
             return null;
 
-        return new SentFrom(settings.Key.Digest("Registration.SentFrom", FormLimits.Whose(address)), settings.UnprovedPlaces);
+        return new SentFrom(settings.Key.Digest("Registration.SentFrom", FormLimits.OwnerOf(address)), settings.UnprovedPlaces);
     }
 }

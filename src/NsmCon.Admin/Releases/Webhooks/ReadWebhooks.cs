@@ -65,7 +65,7 @@ public sealed class ReadWebhooks(ConferenceDb db)
             .WebhookDeliveries.Where(delivery => delivery.EventId == conference.Id)
             .OrderByDescending(delivery => delivery.CreatedAt)
             .ThenByDescending(delivery => delivery.Id)
-            .On(pager)
+            .TakePage(pager)
             .Select(delivery => new DeliveryRow(
                 delivery.Id,
                 delivery.Webhook!.Url,

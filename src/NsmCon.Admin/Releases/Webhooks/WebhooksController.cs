@@ -72,7 +72,7 @@ public class WebhooksController(ConferenceDb db, ReadWebhooks webhooks, AddWebho
 
     RedirectToActionResult Done(string sentence)
     {
-        TempData.Say(sentence);
+        TempData.ShowMessage(sentence);
         return RedirectToAction(nameof(Index), new { slug = Event.Slug });
     }
 }

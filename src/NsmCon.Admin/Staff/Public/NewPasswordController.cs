@@ -28,7 +28,7 @@ public class NewPasswordController(GivePasswordLink links, ChooseNewPassword cho
             return View(form);
 
         await Task.WhenAll(links.Ask(form.Email), Task.Delay(AlwaysTakes));
-        TempData.Say($"If {form.Email.Trim()} signs in here, a mail with a link is on its way. It works for an hour.");
+        TempData.ShowMessage($"If {form.Email.Trim()} signs in here, a mail with a link is on its way. It works for an hour.");
         return LocalRedirect(Links.SignIn);
     }
 
@@ -58,7 +58,7 @@ public class NewPasswordController(GivePasswordLink links, ChooseNewPassword cho
         await tries.Succeed(person);
         if (!person.TwoFactorEnabled)
             await signIn.SignInAsync(person, isPersistent: false);
-        TempData.Say(
+        TempData.ShowMessage(
             person.TwoFactorEnabled
                 ? "Your password was changed. Sign in with it, and with the second step."
                 : "Your password was changed. All other sign-ins have ended."

@@ -64,7 +64,7 @@ public class SignInController(SignInManager<StaffMember> signIn, SignInTries tri
     public async Task<IActionResult> Leave()
     {
         await signIn.SignOutAsync();
-        TempData.Say("You are signed out.");
+        TempData.ShowMessage("You are signed out.");
         return RedirectToAction(nameof(SignIn));
     }
 

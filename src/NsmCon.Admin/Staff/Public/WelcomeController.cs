@@ -35,7 +35,7 @@ public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<St
             return await Show(secret, form);
         }
 
-        TempData.Say($"Welcome, {form.Name.Trim()}.");
+        TempData.ShowMessage($"Welcome, {form.Name.Trim()}.");
         return LocalRedirect(Links.Start);
     }
 

@@ -25,7 +25,7 @@ public sealed record TypstOptions
 
     /// <summary>
     /// Options that start the program of the given assembly again, with the given arguments:
-    /// <c>TypstOptions.For(typeof(Program).Assembly, "typst-worker")</c>.
+    /// <c>TypstOptions.ForProgram(typeof(Program).Assembly, "typst-worker")</c>.
     /// </summary>
     public static TypstOptions ForProgram(Assembly program, params string[] arguments) =>
         new() { Command = [.. Launcher(program.Location), .. arguments] };

@@ -9,7 +9,7 @@ using NsmCon.Testbed.Running;
 
 namespace NsmCon.Processes.Tests;
 
-[Collection(Together.Name)]
+[Collection(MergeResult.Name)]
 public class KilledProcessesTests
 {
     const int Kills = 20;

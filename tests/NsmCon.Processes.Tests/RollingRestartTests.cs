@@ -4,7 +4,7 @@ using NsmCon.Testbed.Running;
 
 namespace NsmCon.Processes.Tests;
 
-[Collection(Together.Name)]
+[Collection(MergeResult.Name)]
 public class RollingRestartTests
 {
     [SkippableFact]

@@ -8,7 +8,7 @@ namespace NsmCon.Processes.Tests;
 
 /// <summary>One test at a time: each starts several processes, which would wait for those of another.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class Together
+public sealed class MergeResult
 {
     public const string Name = "Together";
 }

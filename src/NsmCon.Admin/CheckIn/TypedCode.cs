@@ -6,7 +6,7 @@ namespace NsmCon.Admin.CheckIn;
 /// <summary>A ticket code in whatever a person typed, pasted or scanned.</summary>
 public static class TypedCode
 {
-    const string TicketPath = Links.Under.Tickets + "/";
+    const string TicketPath = Links.Prefix.Tickets + "/";
 
     /// <summary>The code that the text is, or that the address of a ticket names, in the form in which codes are kept.</summary>
     public static string Read(string typed)

@@ -25,7 +25,7 @@ static class ContentSetup
             .AddSingleton<SavePage>()
             .AddSingleton<SiteRemote>()
             .AddSingleton<PushCommit>()
-            .AddSingleton<BringTogether>()
+            .AddSingleton<MergeBranches>()
             .AddSingleton<FetchContent>()
             .AddScoped<LeaveUndone>()
             .AddScoped<ImportFolder>()

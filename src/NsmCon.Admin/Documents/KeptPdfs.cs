@@ -13,7 +13,7 @@ namespace NsmCon.Admin.Documents;
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process.")]
 public sealed class KeptPdfs(TypstWorker typst)
 {
-    readonly ConcurrentDictionary<string, Kept> all = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, KeptPdf> all = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> underway = new(StringComparer.Ordinal);
     readonly SemaphoreSlim turn = new(1);
 
@@ -86,5 +86,5 @@ public sealed class KeptPdfs(TypstWorker typst)
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    sealed record Kept(string Fingerprint, byte[]? Pdf, IReadOnlyList<TypstDiagnostic>? Faults);
+    sealed record KeptPdf(string Fingerprint, byte[]? Pdf, IReadOnlyList<TypstDiagnostic>? Faults);
 }

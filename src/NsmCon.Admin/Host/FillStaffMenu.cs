@@ -22,7 +22,7 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
         var http = context.HttpContext;
         if (
             context.Result is ViewResult
-            && http.Request.Path.StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase)
+            && http.Request.Path.StartsWithSegments(Links.Prefix.Staff, StringComparison.OrdinalIgnoreCase)
             && http.User.Identity?.IsAuthenticated == true
         )
             (await Menu(http)).ShowOn(http);
@@ -70,7 +70,7 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
             choice.Slug,
             new()
             {
-                Path = Links.Under.Staff,
+                Path = Links.Prefix.Staff,
                 HttpOnly = true,
                 SameSite = SameSiteMode.Lax,
                 Secure = http.Request.IsHttps,

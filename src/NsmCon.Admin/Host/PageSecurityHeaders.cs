@@ -7,7 +7,7 @@ static class PageSecurityHeaders
 {
     // What other sites show of ours, such as the widget, its agenda and pictures,
     // is public; nothing of the rest may be drawn into a page of theirs.
-    static readonly string[] NotForOtherSites = [Links.Under.Staff, Links.Under.Tickets, Links.Under.OwnSpeakers];
+    static readonly string[] NotForOtherSites = [Links.Prefix.Staff, Links.Prefix.Tickets, Links.Prefix.OwnSpeakers];
 
     public static IApplicationBuilder UsePageSecurityHeaders(this IApplicationBuilder app) =>
         app.Use(KeepFromOtherSites)

@@ -55,7 +55,7 @@ public sealed class RefusalFilter(ITempDataDictionaryFactory tempData) : IExcept
     {
         if (Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value)
             return page.PathAndQuery;
-        if (request.Path.StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase))
+        if (request.Path.StartsWithSegments(Links.Prefix.Staff, StringComparison.OrdinalIgnoreCase))
             return Links.Start;
 
         return "/";

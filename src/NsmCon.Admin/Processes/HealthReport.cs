@@ -3,8 +3,8 @@ namespace NsmCon.Admin.Processes;
 /// <summary>The same for programs that watch the app, without names of machines and texts of errors: anybody may ask.</summary>
 public sealed record HealthReport(
     string Status,
-    IReadOnlyList<HealthReport.OfProcess> Processes,
-    IReadOnlyList<HealthReport.OfWorker> Workers
+    IReadOnlyList<HealthReport.ProcessEntry> Processes,
+    IReadOnlyList<HealthReport.WorkerEntry> Workers
 )
 {
     /// <summary>What a page says, in few words.</summary>
@@ -12,7 +12,7 @@ public sealed record HealthReport(
         new(
             page.Workers.All(row => row.IsWell) ? "Healthy" : "Degraded",
             [
-                .. page.Processes.Select(row => new OfProcess(
+                .. page.Processes.Select(row => new ProcessEntry(
                     row.Process.Id,
                     row.IsThis,
                     row.Process.StartedAt,
@@ -20,12 +20,20 @@ public sealed record HealthReport(
                     row.Process.IsGone
                 )),
             ],
-            [.. page.Workers.Select(row => new OfWorker(row.Worker.Name, row.Process?.Id, row.SinceAt, row.Worker.LastRunAt, row.IsWell))]
+            [
+                .. page.Workers.Select(row => new WorkerEntry(
+                    row.Worker.Name,
+                    row.Process?.Id,
+                    row.SinceAt,
+                    row.Worker.LastRunAt,
+                    row.IsWell
+                )),
+            ]
         );
 
     /// <summary>A process.</summary>
-    public sealed record OfProcess(string Id, bool IsThis, DateTime StartedAt, DateTime SeenAt, bool IsGone);
+    public sealed record ProcessEntry(string Id, bool IsThis, DateTime StartedAt, DateTime SeenAt, bool IsGone);
 
     /// <summary>A worker, the process that does it for all, and its last round.</summary>
-    public sealed record OfWorker(string Name, string? ProcessId, DateTime? SinceAt, DateTime? LastRunAt, bool IsWell);
+    public sealed record WorkerEntry(string Name, string? ProcessId, DateTime? SinceAt, DateTime? LastRunAt, bool IsWell);
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace NsmCon.Admin.Shared;
 
-/// <summary>One sentence that survives one redirect: <c>TempData.Say("Ada's registration was canceled.")</c>.</summary>
+/// <summary>One sentence that survives one redirect: <c>TempData.ShowMessage("Ada's registration was canceled.")</c>.</summary>
 public static class Flash
 {
     const string Key = "Flash";

@@ -50,7 +50,7 @@ public static partial class Links
     public static string OwnSpeaker(string code) => $"/speakers/{code}";
 
     /// <summary>What the addresses of many pages begin with.</summary>
-    public static class Under
+    public static class Prefix
     {
         /// <summary>The pages of staff.</summary>
         public const string Staff = "/admin";

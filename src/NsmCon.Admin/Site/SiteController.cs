@@ -27,9 +27,9 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
         Content(
             $"""
             User-agent: *
-            Disallow: {Links.Under.Staff}
-            Disallow: {Links.Under.Tickets}/
-            Disallow: {Links.Under.OwnSpeakers}/
+            Disallow: {Links.Prefix.Staff}
+            Disallow: {Links.Prefix.Tickets}/
+            Disallow: {Links.Prefix.OwnSpeakers}/
             Sitemap: {settings.BaseUrl}/sitemap.xml
 
             """,

@@ -37,7 +37,7 @@ public sealed class KnownDevices(IDataProtectionProvider protection, IHttpContex
             new CookieOptions
             {
                 Expires = until,
-                Path = Links.Under.Staff,
+                Path = Links.Prefix.Staff,
                 HttpOnly = true,
                 IsEssential = true,
                 SameSite = SameSiteMode.Lax,

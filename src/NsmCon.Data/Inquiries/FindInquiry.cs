@@ -20,7 +20,7 @@ public partial class FindInquiry(ConferenceDb db)
     /// <summary>Null if it names none, and its sender is in none.</summary>
     public async Task<FoundInquiry?> Find(MailContents contents)
     {
-        if (await Answered(contents) is { } inquiry)
+        if (await AnsweredInquiry(contents) is { } inquiry)
             return new(inquiry, await DoubtAbout(inquiry, contents.FromAddress));
         if (await BySender(contents) is { } earlier)
             return new(
@@ -31,7 +31,7 @@ public partial class FindInquiry(ConferenceDb db)
         return null;
     }
 
-    async Task<Inquiry?> Answered(MailContents contents)
+    async Task<Inquiry?> AnsweredInquiry(MailContents contents)
     {
         var answer = await ByReferences(contents);
         // What was split off had gone out with the key of the inquiry that it was in then.

@@ -189,7 +189,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
             await Execute(GiveBackText, ("QuotaId", quotaId));
     }
 
-    async Task<DeskAnswer> Again(Found found, DeskRequest request)
+    async Task<DeskAnswer> Again(FoundRegistration found, DeskRequest request)
     {
         if (found.SameAttempt)
             return new(DeskOutcome.Registered, found.Code);
@@ -207,7 +207,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         return new(DeskOutcome.AlreadyRegistered, null);
     }
 
-    async Task<Found?> Find(Registration asked)
+    async Task<FoundRegistration?> Find(Registration asked)
     {
         var command = CreateCommand(
             FindText,
@@ -267,7 +267,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         return command;
     }
 
-    sealed record Found(object Id, string Code, bool SameAttempt, string SearchText);
+    sealed record FoundRegistration(object Id, string Code, bool SameAttempt, string SearchText);
 
     public async ValueTask DisposeAsync()
     {

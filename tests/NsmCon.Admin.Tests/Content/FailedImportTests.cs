@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Content;
-using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

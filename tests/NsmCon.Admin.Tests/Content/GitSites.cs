@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Testbed.Running;
 

@@ -9,7 +9,6 @@ using NsmCon.Admin.Forms;
 using NsmCon.Admin.Inbox.Mailbox;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

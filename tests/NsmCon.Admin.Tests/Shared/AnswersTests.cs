@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Shared;
 using NsmCon.Admin.Site;
 using NsmCon.Data;
 using NsmCon.Data.Staff;

@@ -39,7 +39,7 @@ public class LinksTests
     public async Task What_many_addresses_begin_with_is_the_beginning_of_several_pages()
     {
         await using var app = await RunningApp.Start(Databases.Sqlite);
-        var prefixes = typeof(Links.Under).GetFields(Own).Select(prefix => (string)prefix.GetRawConstantValue()!).ToList();
+        var prefixes = typeof(Links.Prefix).GetFields(Own).Select(prefix => (string)prefix.GetRawConstantValue()!).ToList();
 
         Assert.NotEmpty(prefixes);
         Assert.All(prefixes, prefix =>

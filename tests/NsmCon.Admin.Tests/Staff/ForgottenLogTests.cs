@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Content;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Documents;
-using NsmCon.Admin.Forms;
 using NsmCon.Admin.Host;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Tests.Agenda;

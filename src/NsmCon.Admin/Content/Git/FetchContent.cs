@@ -4,12 +4,12 @@ using NsmCon.Data;
 namespace NsmCon.Admin.Content.Git;
 
 /// <summary>Brings what was pushed to the site's repository into the content folder, and together with what was committed here.</summary>
-public sealed class FetchContent(ConferenceSettings settings, ContentStamps stamps, SiteRemote host, BringTogether both)
+public sealed class FetchContent(ConferenceSettings settings, ContentStamps stamps, SiteRemote host, MergeBranches both)
 {
     /// <summary>
     /// Fetches, and brings both sides of the branch that is checked out together, and of the one that pages are committed to.
     /// </summary>
-    public async Task<Together> Fetch(string remote)
+    public async Task<MergeResult> Fetch(string remote)
     {
         try
         {
@@ -27,7 +27,7 @@ public sealed class FetchContent(ConferenceSettings settings, ContentStamps stam
         }
     }
 
-    async Task<Together> MergeBranches(string remote)
+    async Task<MergeResult> MergeBranches(string remote)
     {
         var head = await both.Merge(remote, branch: null);
         if (settings.Content.Git is not { Commit: true, Branch: { } branch })
@@ -38,9 +38,9 @@ public sealed class FetchContent(ConferenceSettings settings, ContentStamps stam
         return new(fault is null ? null : Fault(fault).Fault, [.. head.Taken, .. own.Taken]) { IsAhead = own.IsAhead };
     }
 
-    static Together Fault(string fault) => new($"The site's repository could not be brought up to date: {fault}.", []);
+    static MergeResult Fault(string fault) => new($"The site's repository could not be brought up to date: {fault}.", []);
 
-    string? FetchNow(string remote, RemoteTalk talk)
+    string? FetchNow(string remote, RemoteConnection talk)
     {
         using var site = SiteRepository.Open(settings.ContentPath);
         LibGit2Sharp.Commands.Fetch(

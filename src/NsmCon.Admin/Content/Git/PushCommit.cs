@@ -43,7 +43,7 @@ public sealed class PushCommit(ConferenceSettings settings, SiteRemote site, ILo
         fault.Contains("non-fast-forward", StringComparison.OrdinalIgnoreCase)
         || fault.Contains("fetch first", StringComparison.OrdinalIgnoreCase);
 
-    string? Push(PageCommit commit, string remote, RemoteTalk talk)
+    string? Push(PageCommit commit, string remote, RemoteConnection talk)
     {
         using var opened = SiteRepository.Open(settings.ContentPath);
         string? refused = null;

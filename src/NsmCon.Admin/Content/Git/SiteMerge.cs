@@ -110,7 +110,7 @@ sealed class SiteMerge
     string? Forward(Repository git, ConferenceSettings settings)
     {
         var target = git.Lookup<Commit>(Target);
-        using var here = AlreadyHere.Remove(git, target, never: settings.DataPath);
+        using var here = UntrackedFiles.Remove(git, target, never: settings.DataPath);
         try
         {
             git.Merge(target, target.Committer, new MergeOptions { FastForwardStrategy = FastForwardStrategy.FastForwardOnly });

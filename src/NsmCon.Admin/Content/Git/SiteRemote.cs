@@ -14,7 +14,7 @@ public sealed class SiteRemote(ConferenceSettings settings)
     /// <summary>
     /// Talks to the remote, off this thread, for as long as something comes or goes. Answers what went wrong; null if nothing did.
     /// </summary>
-    public async Task<string?> Talk(Func<RemoteTalk, string?> talk)
+    public async Task<string?> Talk(Func<RemoteConnection, string?> talk)
     {
         var longest = RemotePatience.Longest;
         try

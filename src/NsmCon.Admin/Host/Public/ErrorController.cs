@@ -23,7 +23,7 @@ public sealed class ErrorController(ConferenceDb db, EventBySlug bySlug, StaffRo
 
         var page = ErrorPage.Create(
             status,
-            forStaff: new PathString(asked).StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase)
+            forStaff: new PathString(asked).StartsWithSegments(Links.Prefix.Staff, StringComparison.OrdinalIgnoreCase)
         );
         return View("Error", page with { Event = status < 500 ? await EventOf(asked) : null });
     }

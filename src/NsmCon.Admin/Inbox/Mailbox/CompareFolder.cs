@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Inbox.Mailbox;
 /// <summary>Holds the numbers of a folder in the mailbox against what is here of it.</summary>
 public sealed class CompareFolder(ConferenceDb db, ConferenceSettings settings)
 {
-    enum Lack
+    enum MissingReason
     {
         NotYet,
         LeftOut,
@@ -35,18 +35,18 @@ public sealed class CompareFolder(ConferenceDb db, ConferenceSettings settings)
         var lacking = there.Where(uid => !here.Contains(uid)).ToLookup(Why);
         return new(name, there.Count, there.Count(here.Contains))
         {
-            NotYet = lacking[Lack.NotYet].Count(),
-            LeftOut = lacking[Lack.LeftOut].Count(),
-            Missing = [.. lacking[Lack.Missing]],
+            NotYet = lacking[MissingReason.NotYet].Count(),
+            LeftOut = lacking[MissingReason.LeftOut].Count(),
+            Missing = [.. lacking[MissingReason.Missing]],
             Gone = here.Count - there.Count(here.Contains),
         };
 
-        Lack Why(long uid)
+        MissingReason Why(long uid)
         {
             if (uid > read)
-                return Lack.NotYet;
+                return MissingReason.NotYet;
 
-            return state!.Since is not null && uid <= state.OldUpTo ? Lack.LeftOut : Lack.Missing;
+            return state!.Since is not null && uid <= state.OldUpTo ? MissingReason.LeftOut : MissingReason.Missing;
         }
     }
 }

@@ -8,14 +8,14 @@ namespace NsmCon.Admin.Content.Git;
 /// a branch of their own and were merged. A checkout takes every untracked file for someone's
 /// work and stops, so they are taken away for it; what it does not bring after all is put back.
 /// </summary>
-sealed class AlreadyHere(GuardedFolder tree) : IDisposable
+sealed class UntrackedFiles(GuardedFolder tree) : IDisposable
 {
     readonly List<(string File, byte[] Bytes)> taken = [];
 
     /// <summary>Takes them away; dispose the answer after the checkout.</summary>
-    public static AlreadyHere Remove(Repository git, Commit coming, string never)
+    public static UntrackedFiles Remove(Repository git, Commit coming, string never)
     {
-        var here = new AlreadyHere(new GuardedFolder(git.Info.WorkingDirectory, never));
+        var here = new UntrackedFiles(new GuardedFolder(git.Info.WorkingDirectory, never));
         // Without looking for renames: a photo may be like another one.
         using var changes = git.Diff.Compare<TreeChanges>(
             git.Head.Tip.Tree,

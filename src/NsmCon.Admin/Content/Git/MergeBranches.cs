@@ -12,7 +12,7 @@ namespace NsmCon.Admin.Content.Git;
 /// A page of which both sides changed the same lines is taken from the other side: what was changed here
 /// is in the database, and the import compares field by field with the text that both began with.
 /// </summary>
-public sealed class BringTogether(
+public sealed class MergeBranches(
     IDbContextFactory<ConferenceDb> databases,
     ConferenceSettings settings,
     ContentStamps stamps,
@@ -21,7 +21,7 @@ public sealed class BringTogether(
 {
     /// <summary>Merges what was fetched into a branch; null is the one that is checked out.</summary>
     /// <exception cref="RuleBrokenException">Nothing can be done in the repository for now.</exception>
-    public async Task<Together> Merge(string remote, string? branch)
+    public async Task<MergeResult> Merge(string remote, string? branch)
     {
         await using var db = await databases.CreateDbContextAsync();
         var pages = await db.ImportedPages.AsNoTracking().Where(page => page.Path.EndsWith(".md")).ToListAsync();

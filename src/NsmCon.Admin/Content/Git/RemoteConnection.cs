@@ -5,7 +5,7 @@ using NsmCon.Admin.Settings;
 namespace NsmCon.Admin.Content.Git;
 
 /// <summary>One talk with the remote: who signs in.</summary>
-public sealed class RemoteTalk(GitSettings settings)
+public sealed class RemoteConnection(GitSettings settings)
 {
     internal FetchOptions Fetching => new() { CredentialsProvider = Credentials() };
 

@@ -1,7 +1,7 @@
 namespace NsmCon.Admin.Shared;
 
 /// <summary>In which form an answer is asked for.</summary>
-static class AskedFor
+static class RequestFormat
 {
     /// <summary>Whether JSON alone is: a browser asks for HTML, and a script of ours or another program for nothing else.</summary>
     public static bool IsForProgram(this HttpRequest request) =>

@@ -4,7 +4,7 @@ using NsmCon.Data;
 namespace NsmCon.Admin.Forms;
 
 /// <summary>A refusal, shown in the form that asked for it.</summary>
-static class Refused
+static class FormRefusals
 {
     /// <summary>Does what the form asks for; a refusal is shown in it.</summary>
     /// <param name="state">The form's state.</param>

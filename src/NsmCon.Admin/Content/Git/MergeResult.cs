@@ -5,7 +5,7 @@ namespace NsmCon.Admin.Content.Git;
 /// <param name="Taken">
 /// The pages whose text was taken from the other side: what was changed here is in the database, and not on the page any more.
 /// </param>
-public sealed record Together(string? Fault, IReadOnlyList<TakenPage> Taken)
+public sealed record MergeResult(string? Fault, IReadOnlyList<TakenPage> Taken)
 {
     /// <summary>Whether there are commits here that the remote has not.</summary>
     public bool IsAhead { get; init; }

@@ -34,7 +34,6 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>The conference editions.</summary>
     public DbSet<Event> Events => Set<Event>();
 
-    /// <summary>The rooms.</summary>
     public DbSet<Room> Rooms => Set<Room>();
 
     /// <summary>The limits.</summary>
@@ -52,13 +51,11 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>The agenda.</summary>
     public DbSet<Talk> Talks => Set<Talk>();
 
-    /// <summary>The speakers.</summary>
     public DbSet<Speaker> Speakers => Set<Speaker>();
 
     /// <summary>Who speaks in which talk.</summary>
     public DbSet<TalkSpeaker> TalkSpeakers => Set<TalkSpeaker>();
 
-    /// <summary>The tracks.</summary>
     public DbSet<Track> Tracks => Set<Track>();
 
     /// <summary>The photos that were uploaded.</summary>
@@ -91,7 +88,6 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>What the doors wrote down.</summary>
     public DbSet<Scan> Scans => Set<Scan>();
 
-    /// <summary>The registrations.</summary>
     public DbSet<Registration> Registrations => Set<Registration>();
 
     /// <summary>The companies.</summary>
@@ -139,7 +135,6 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>The bytes of mails and attachments.</summary>
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 
-    /// <summary>The outgoing mails.</summary>
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
     /// <summary>Mails as they went out.</summary>

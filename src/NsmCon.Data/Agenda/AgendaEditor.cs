@@ -9,10 +9,8 @@ public class AgendaEditor
     /// <summary>Who was not seen for so long has gone.</summary>
     public static readonly TimeSpan GoneAfter = TimeSpan.FromSeconds(25);
 
-    /// <summary>The event.</summary>
     public int EventId { get; set; }
 
-    /// <summary>The member of staff.</summary>
     public int StaffMemberId { get; set; }
 
     /// <summary>Their name or address.</summary>

@@ -15,10 +15,8 @@ public class Speaker : SpeakerDetails, IAudited, IVersioned
     /// <summary>The time in which mails with the link are counted.</summary>
     public static readonly TimeSpan LinkMailsWithin = TimeSpan.FromHours(1);
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>Where they are written to; for staff alone.</summary>
@@ -72,13 +70,10 @@ public class TalkSpeaker : IAudited
     /// <summary>The event it belongs to; taken from what it is a part of, if that is saved with it.</summary>
     public int EventId { get; set; }
 
-    /// <summary>The talk.</summary>
     public int TalkId { get; set; }
 
-    /// <summary>The speaker.</summary>
     public int SpeakerId { get; set; }
 
-    /// <summary>The speaker.</summary>
     public Speaker? Speaker { get; set; }
 
     /// <summary>The order of the names, from 0.</summary>

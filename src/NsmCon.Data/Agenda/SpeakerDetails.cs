@@ -5,13 +5,11 @@ namespace NsmCon.Data.Agenda;
 /// <summary>What everybody may know of a speaker: kept with the speaker, and once more in each release.</summary>
 public abstract class SpeakerDetails
 {
-    /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 150;
 
     /// <summary>The longest job title or company, in characters.</summary>
     public const int CompanyLength = 200;
 
-    /// <summary>The longest handle, in characters.</summary>
     public const int HandleLength = 150;
 
     /// <summary>The longest path of a picture, in characters.</summary>
@@ -55,7 +53,6 @@ public abstract class SpeakerDetails
         },
     ];
 
-    /// <summary>The full name.</summary>
     [MaxLength(NameLength)]
     public required string Name { get; set; }
 

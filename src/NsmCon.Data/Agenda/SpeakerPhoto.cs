@@ -8,10 +8,8 @@ namespace NsmCon.Data.Agenda;
 /// </summary>
 public class SpeakerPhoto
 {
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>

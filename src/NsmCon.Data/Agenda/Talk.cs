@@ -23,22 +23,17 @@ public enum TalkKind
 [Unseen, Undoable]
 public partial class Talk : IAudited, IVersioned
 {
-    /// <summary>The longest title, in characters.</summary>
     public const int TitleLength = 300;
 
-    /// <summary>The longest abstract, in characters.</summary>
     public const int AbstractLength = 20_000;
 
     /// <summary>The longest list of links, in characters.</summary>
     public const int LinksLength = 4_000;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
-    /// <summary>The title.</summary>
     [MaxLength(TitleLength)]
     public required string Title { get; set; }
 

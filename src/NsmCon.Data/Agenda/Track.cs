@@ -6,19 +6,15 @@ namespace NsmCon.Data.Agenda;
 [Unseen, Undoable]
 public class Track : IAudited
 {
-    /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 100;
 
     /// <summary>The colours that a track can have: names of the palette in the style sheets, each readable on light and on dark.</summary>
     public static readonly IReadOnlyList<string> Colors = ["blue", "teal", "orange", "red", "purple", "green", "pink", "gray"];
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
-    /// <summary>The name.</summary>
     [MaxLength(NameLength)]
     public required string Name { get; set; }
 

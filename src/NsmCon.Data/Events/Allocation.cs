@@ -7,13 +7,11 @@ namespace NsmCon.Data.Events;
 [Unseen]
 public class Allocation
 {
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The event of the quota; taken from whoever holds it, if that is saved with it.</summary>
     public int EventId { get; set; }
 
-    /// <summary>The key of the quota.</summary>
     public int QuotaId { get; set; }
 
     /// <summary>What it was taken from.</summary>
@@ -28,7 +26,6 @@ public class Allocation
     /// <summary>The sponsorship that holds it; null where a registration does.</summary>
     public int? SponsorshipId { get; set; }
 
-    /// <summary>When it was taken.</summary>
     public DateTime TakenAt { get; set; }
 
     /// <summary>When it was given back; null while it counts. Only <see cref="QuotaQueries"/> sets it, once.</summary>

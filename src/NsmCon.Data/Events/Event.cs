@@ -6,16 +6,12 @@ namespace NsmCon.Data.Events;
 [Undoable(OnlyImported = true), EventSetting(IsInProspectus = true)]
 public partial class Event : IAudited, IVersioned
 {
-    /// <summary>The longest slug, in characters.</summary>
     public const int SlugLength = 80;
 
-    /// <summary>The longest title, in characters.</summary>
     public const int TitleLength = 200;
 
-    /// <summary>The longest place, in characters.</summary>
     public const int PlaceLength = 200;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The name in addresses: lower case letters, digits and hyphens. It does not change.</summary>
@@ -215,7 +211,6 @@ public class EventButton
 /// <summary>A text of the event's page, such as "Why Attend NSMCon?".</summary>
 public class EventSection
 {
-    /// <summary>The heading.</summary>
     public required string Heading { get; set; }
 
     /// <summary>The name in the page's own links.</summary>

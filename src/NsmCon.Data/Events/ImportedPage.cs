@@ -9,7 +9,6 @@ public class ImportedPage
     /// <summary>What is read of pages at present: it rises when a version reads more of them.</summary>
     public const int NewestReader = 1;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The event that the page describes.</summary>
@@ -33,10 +32,8 @@ public class ImportedPage
     /// </summary>
     public int ReadBy { get; set; } = NewestReader;
 
-    /// <summary>When it was imported.</summary>
     public DateTime ImportedAt { get; set; }
 
-    /// <summary>Who imported it.</summary>
     [MaxLength(254)]
     public required string ImportedBy { get; set; }
 }

@@ -18,7 +18,6 @@ public sealed record ReleasedEvent
         nameof(Event.TimeZone),
     };
 
-    /// <summary>The title.</summary>
     public string Title { get; init; } = "";
 
     /// <summary>The lines under the title, in Markdown: they often repeat day and place.</summary>

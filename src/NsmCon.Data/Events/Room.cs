@@ -6,13 +6,10 @@ namespace NsmCon.Data.Events;
 [Unseen, Undoable]
 public class Room : IAudited
 {
-    /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 100;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>The name on the door.</summary>

@@ -7,16 +7,12 @@ namespace NsmCon.Data.Inquiries;
 [Unseen]
 public class Attachment
 {
-    /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 255;
 
-    /// <summary>The longest type, in characters.</summary>
     public const int ContentTypeLength = 127;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>The message that it came with.</summary>

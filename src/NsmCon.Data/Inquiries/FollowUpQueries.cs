@@ -5,7 +5,6 @@ namespace NsmCon.Data.Inquiries;
 /// <summary>An inquiry, with what can be told of it at a moment. Queries are built on it; nobody loads one.</summary>
 public sealed class InquiryStanding
 {
-    /// <summary>The inquiry.</summary>
     public required Inquiry Inquiry { get; init; }
 
     /// <summary>Whose turn it is.</summary>

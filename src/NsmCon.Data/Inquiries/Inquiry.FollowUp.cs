@@ -5,7 +5,6 @@ namespace NsmCon.Data.Inquiries;
 
 public partial class Inquiry
 {
-    /// <summary>The longest next step, in characters.</summary>
     public const int NextStepLength = 200;
 
     /// <summary>So many days ahead, at most, something is planned.</summary>

@@ -32,7 +32,6 @@ public partial class Inquiry : IAudited, IVersioned
 
     const int SearchLength = 600;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The event it is about.</summary>
@@ -214,12 +213,9 @@ public class InquiryPackage
     /// <summary>The event it belongs to; taken from what it is a part of, if that is saved with it.</summary>
     public int EventId { get; set; }
 
-    /// <summary>The inquiry.</summary>
     public int InquiryId { get; set; }
 
-    /// <summary>The package.</summary>
     public int PackageId { get; set; }
 
-    /// <summary>The package.</summary>
     public Package? Package { get; set; }
 }

@@ -14,7 +14,6 @@ public sealed record InquiryProgress(
     FollowUp FollowUp
 )
 {
-    /// <summary>That of an inquiry.</summary>
     public static InquiryProgress FromInquiry(Inquiry inquiry) => new(inquiry.State, inquiry.OwnerId, inquiry.SponsorId, inquiry.FollowUp);
 
     /// <summary>

@@ -23,7 +23,6 @@ public sealed record MailContents
     /// <summary>The events whose sponsors write to one of these addresses; several events may share one.</summary>
     public IReadOnlyList<int> EventIds { get; init; } = [];
 
-    /// <summary>The subject.</summary>
     public string Subject { get; init; } = "";
 
     /// <summary>The whole text, what it quotes with it.</summary>
@@ -50,7 +49,6 @@ public sealed record MailContents
     /// <summary>What it reports of a mail that could not be delivered; null where it reports nothing, or does not say of which.</summary>
     public Bounce? Bounce { get; init; }
 
-    /// <summary>Its files.</summary>
     public IReadOnlyList<MailFile> Files { get; init; } = [];
 
     /// <summary>The bytes of those that are small enough to be kept, each once.</summary>

@@ -19,13 +19,11 @@ public enum MessageKind
 [Unseen]
 public class Message
 {
-    /// <summary>The longest text, in characters.</summary>
     public const int TextLength = 50_000;
 
     /// <summary>The most pieces that are told apart; what follows them is shown as written.</summary>
     public const int MostPieces = 200;
 
-    /// <summary>The longest subject, in characters.</summary>
     public const int SubjectLength = 300;
 
     /// <summary>The longest sender, in characters.</summary>
@@ -34,13 +32,11 @@ public class Message
     /// <summary>The longest list of recipients, in characters.</summary>
     public const int RecipientsLength = 2_000;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The event it belongs to; taken from what it is a part of, if that is saved with it.</summary>
     public int EventId { get; set; }
 
-    /// <summary>The inquiry.</summary>
     [Searched]
     public int InquiryId { get; set; }
 

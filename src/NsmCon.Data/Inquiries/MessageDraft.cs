@@ -12,10 +12,8 @@ public class MessageDraft
     /// <summary>Who kept a draft so recently is taken to be writing still.</summary>
     public static readonly TimeSpan WritingFor = TimeSpan.FromMinutes(3);
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
-    /// <summary>The inquiry.</summary>
     public int InquiryId { get; set; }
 
     /// <summary>Who writes it, a <see cref="StaffMember"/>.</summary>

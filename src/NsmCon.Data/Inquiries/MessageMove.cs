@@ -9,10 +9,8 @@ namespace NsmCon.Data.Inquiries;
 [Unseen]
 public class MessageMove
 {
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>The inquiry that they were in.</summary>
@@ -34,10 +32,8 @@ public class MessageMove
     /// <summary>The newest message of the two at that time, by its key: what is newer stays where it is.</summary>
     public int Newest { get; set; }
 
-    /// <summary>What was there before.</summary>
     public required BeforeMerge Before { get; set; }
 
-    /// <summary>The messages.</summary>
     public List<MovedMessage> Messages { get; set; } = [];
 }
 
@@ -45,12 +41,9 @@ public class MessageMove
 [Unseen]
 public class MovedMessage
 {
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
-    /// <summary>The move.</summary>
     public int MoveId { get; set; }
 
-    /// <summary>The message.</summary>
     public int MessageId { get; set; }
 }

@@ -8,16 +8,12 @@ namespace NsmCon.Data.Inquiries;
 [Unseen]
 public class SavedAnswer : IAudited, IVersioned
 {
-    /// <summary>The longest title, in characters.</summary>
     public const int TitleLength = 100;
 
-    /// <summary>The longest text, in characters.</summary>
     public const int TextLength = 10_000;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>What it is found by; unique in the event.</summary>

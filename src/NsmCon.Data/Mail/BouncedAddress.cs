@@ -8,7 +8,6 @@ namespace NsmCon.Data.Mail;
 [Unseen]
 public class BouncedAddress
 {
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The address in the form in which two are compared: <see cref="EmailAddress.KeyOf"/>.</summary>

@@ -33,7 +33,6 @@ public class IncomingMail : IVersioned
     /// <summary>The longest name of a mailbox or folder, in characters.</summary>
     public const int FolderLength = 200;
 
-    /// <summary>The longest reason, in characters.</summary>
     public const int ReasonLength = 500;
 
     /// <summary>The longest Message-ID, in characters (the longest line of RFC 5322).</summary>
@@ -45,7 +44,6 @@ public class IncomingMail : IVersioned
     /// <summary>Why a mail is set aside of which the message is here.</summary>
     public const string SameMail = "The same mail came before.";
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The mailbox and folder that it lay in, such as "sponsors@imap.example.org/INBOX", or "data/inbox" for a file.</summary>
@@ -75,7 +73,6 @@ public class IncomingMail : IVersioned
     [Searched]
     public DateTime ArrivedAt { get; set; }
 
-    /// <summary>When it was kept here.</summary>
     public DateTime KeptAt { get; set; }
 
     /// <summary>What became of it.</summary>
@@ -103,7 +100,6 @@ public class IncomingMail : IVersioned
     [MaxLength(SenderLength), Searched]
     public string FromAddress { get; set; } = "";
 
-    /// <summary>Its subject.</summary>
     [MaxLength(SubjectLength), Searched]
     public string Subject { get; set; } = "";
 
@@ -126,7 +122,6 @@ public class IncomingMail : IVersioned
     /// <summary>The longest name or address of a sender, in characters.</summary>
     public const int SenderLength = 254;
 
-    /// <summary>The longest subject, in characters.</summary>
     public const int SubjectLength = 300;
 
     /// <summary>The inquiry that it became a message of, or the one that it names and that a person must confirm.</summary>

@@ -22,7 +22,6 @@ public class MailFolder
     /// <summary>A folder that holds more mails when it is first seen is asked about.</summary>
     public const int MostUnasked = 200;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>Mailbox and folder, as in <see cref="IncomingMail.Folder"/>.</summary>

@@ -27,13 +27,11 @@ public enum MailState
 [Unseen]
 public class OutgoingMail
 {
-    /// <summary>The longest subject, in characters.</summary>
     public const int SubjectLength = 300;
 
     /// <summary>The longest text that is searched, in characters.</summary>
     public const int SearchLength = 500;
 
-    /// <summary>The longest error, in characters.</summary>
     public const int ErrorLength = 1_000;
 
     /// <summary>The longest one-time link, in characters.</summary>
@@ -65,7 +63,6 @@ public class OutgoingMail
         CreatedAt = NextAttemptAt = now;
     }
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The event it belongs to, if any.</summary>
@@ -114,7 +111,6 @@ public class OutgoingMail
         private set { }
     }
 
-    /// <summary>The subject.</summary>
     [MaxLength(SubjectLength)]
     public string Subject { get; set; } = "";
 

@@ -7,19 +7,16 @@ namespace NsmCon.Data.Mail;
 [Unseen]
 public class SentMail
 {
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The event it belongs to, if any.</summary>
     public int? EventId { get; set; }
 
-    /// <summary>The mail.</summary>
     public int OutgoingMailId { get; set; }
 
     /// <summary>The <see cref="OutgoingMail.MessageKey"/> that it went out with.</summary>
     public Guid MessageKey { get; set; }
 
-    /// <summary>When it was handed over.</summary>
     public DateTime HandedOverAt { get; set; }
 
     /// <summary>Its headers and both bodies as a MIME message in Brotli. Secrets in links are left out, and files are beside.</summary>

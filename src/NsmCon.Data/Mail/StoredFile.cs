@@ -7,14 +7,12 @@ namespace NsmCon.Data.Mail;
 [Unseen]
 public class StoredFile
 {
-    /// <summary>The length of a hash, in characters.</summary>
     public const int HashLength = 64;
 
     /// <summary>The SHA-256 of the bytes, in small hexadecimal; the key.</summary>
     [Key, MaxLength(HashLength)]
     public required string Hash { get; set; }
 
-    /// <summary>The bytes.</summary>
     public required byte[] Bytes { get; set; }
 
     /// <summary>When they came for the first time.</summary>

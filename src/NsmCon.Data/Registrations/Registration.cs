@@ -7,13 +7,11 @@ namespace NsmCon.Data.Registrations;
 [Unseen]
 public partial class Registration : IAudited, IVersioned
 {
-    /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 120;
 
     /// <summary>The longest e-mail address, in characters (RFC 5321).</summary>
     public const int EmailLength = EmailAddress.Length;
 
-    /// <summary>The longest company, in characters.</summary>
     public const int CompanyLength = 150;
 
     const int SearchLength = NameLength + EmailLength + CompanyLength + 2;
@@ -33,10 +31,8 @@ public partial class Registration : IAudited, IVersioned
     /// <summary>The time for which <see cref="MostTicketMails"/> are counted.</summary>
     public static readonly TimeSpan TicketMailsWithin = TimeSpan.FromHours(1);
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>What the person comes as.</summary>
@@ -95,7 +91,6 @@ public partial class Registration : IAudited, IVersioned
     /// <summary>When it was cancelled; null while the person is expected.</summary>
     public DateTime? CancelledAt { get; private set; }
 
-    /// <summary>Who cancelled it.</summary>
     [MaxLength(EmailLength)]
     public string? CancelledBy { get; private set; }
 

@@ -6,7 +6,6 @@ namespace NsmCon.Data.Registrations;
 [Unseen]
 public class ReplacedCode
 {
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The event of the registration.</summary>

@@ -21,7 +21,6 @@ public class Scan
     /// <summary>Whose code it was, also at the door of another event; null where the code is nobody's.</summary>
     public int? RegistrationId { get; private set; }
 
-    /// <summary>When it was.</summary>
     public DateTime At { get; private set; }
 
     /// <summary>Which member of staff stood at the door.</summary>

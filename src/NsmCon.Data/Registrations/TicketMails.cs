@@ -3,7 +3,6 @@ namespace NsmCon.Data.Registrations;
 /// <summary>The templates of the mails about a ticket.</summary>
 public static class TicketMails
 {
-    /// <summary>The ticket.</summary>
     public const string Ticket = "ticket";
 
     /// <summary>The same, for someone who registered once more: it says that nothing new was booked.</summary>

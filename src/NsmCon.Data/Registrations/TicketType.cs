@@ -7,16 +7,12 @@ namespace NsmCon.Data.Registrations;
 [EventSetting]
 public class TicketType : IAudited
 {
-    /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 60;
 
-    /// <summary>The longest description, in characters.</summary>
     public const int DescriptionLength = 300;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>The name, as it stands on the badge.</summary>

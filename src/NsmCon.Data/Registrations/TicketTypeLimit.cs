@@ -9,13 +9,11 @@ namespace NsmCon.Data.Registrations;
 [EventSetting]
 public class TicketTypeLimit : IAudited
 {
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The event of both.</summary>
     public int EventId { get; set; }
 
-    /// <summary>The ticket type.</summary>
     public int TicketTypeId { get; set; }
 
     /// <summary>The limit.</summary>

@@ -22,16 +22,13 @@ public enum DifferenceKind
 /// <summary>What a difference is about.</summary>
 public enum DifferenceSubject
 {
-    /// <summary>A talk.</summary>
     Talk,
 
     /// <summary>A speaker of one or several talks.</summary>
     Speaker,
 
-    /// <summary>A room.</summary>
     Room,
 
-    /// <summary>A track.</summary>
     Track,
 
     /// <summary>The event itself: its title, days, place or zone.</summary>

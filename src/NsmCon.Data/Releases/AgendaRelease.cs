@@ -5,22 +5,18 @@ namespace NsmCon.Data.Releases;
 /// <summary>The agenda as it was published: what the public sees until the next one. Each keeps its number and stays readable.</summary>
 public class AgendaRelease : IAudited
 {
-    /// <summary>The longest note, in characters.</summary>
     public const int NoteLength = 2_000;
 
     /// <summary>The longest sentence about its export, in characters.</summary>
     public const int ExportNoteLength = 1_000;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>The version, from 1.</summary>
     public int Number { get; set; }
 
-    /// <summary>When it was published.</summary>
     public DateTime PublishedAt { get; set; }
 
     /// <summary>Who published it: the address of a member of staff, or the name of a command.</summary>

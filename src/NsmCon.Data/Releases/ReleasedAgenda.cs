@@ -119,7 +119,6 @@ public sealed record ReleasedTalk
     /// <summary>The talk's key, which stays.</summary>
     public int Id { get; init; }
 
-    /// <summary>The title.</summary>
     public string Title { get; init; } = "";
 
     /// <summary>Talk, keynote, break or lunch.</summary>
@@ -135,13 +134,11 @@ public sealed record ReleasedTalk
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsEndAssumed { get; init; }
 
-    /// <summary>The key of the room.</summary>
     public int? RoomId { get; init; }
 
     /// <summary>The name of the room.</summary>
     public string? Room { get; init; }
 
-    /// <summary>The track.</summary>
     public ReleasedTrack? Track { get; init; }
 
     /// <summary>What it is about, in Markdown.</summary>

@@ -26,7 +26,6 @@ public class SearchEntry
     /// <summary>The event of the message; null for a mail.</summary>
     public int? EventId { get; private set; }
 
-    /// <summary>The message.</summary>
     public int? MessageId { get; private set; }
 
     /// <summary>The mail that is in no inquiry.</summary>

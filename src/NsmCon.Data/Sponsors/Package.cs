@@ -7,16 +7,13 @@ namespace NsmCon.Data.Sponsors;
 [Undoable(OnlyImported = true), EventSetting(IsInProspectus = true)]
 public class Package : IAudited, IVersioned
 {
-    /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 100;
 
     /// <summary>The longest introduction, in characters.</summary>
     public const int IntroLength = 500;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>The name in the packages file; unique in the event.</summary>
@@ -74,16 +71,13 @@ public class Package : IAudited, IVersioned
 [Undoable(OnlyImported = true), EventSetting(IsInProspectus = true)]
 public class Benefit : IAudited
 {
-    /// <summary>The longest text, in characters.</summary>
     public const int TextLength = 300;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The event it belongs to; taken from what it is a part of, if that is saved with it.</summary>
     public int EventId { get; set; }
 
-    /// <summary>The package.</summary>
     public int PackageId { get; set; }
 
     /// <summary>What is promised.</summary>

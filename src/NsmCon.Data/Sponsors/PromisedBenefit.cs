@@ -9,7 +9,6 @@ namespace NsmCon.Data.Sponsors;
 [Unseen]
 public class PromisedBenefit
 {
-    /// <summary>The key.</summary>
     public int Id { get; private set; }
 
     /// <summary>The event of the sponsorship.</summary>

@@ -5,13 +5,11 @@ namespace NsmCon.Data.Sponsors;
 /// <summary>A company that sponsors, across years.</summary>
 public class Sponsor : IAudited, IVersioned
 {
-    /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 150;
 
     /// <summary>The longest link or path, in characters.</summary>
     public const int UrlLength = 500;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The company's name.</summary>
@@ -48,7 +46,6 @@ public class Sponsor : IAudited, IVersioned
 /// <summary>A person at a sponsor.</summary>
 public class Contact : IAudited
 {
-    /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 120;
 
     /// <summary>The longest e-mail address, in characters.</summary>
@@ -57,13 +54,11 @@ public class Contact : IAudited
     /// <summary>The longest phone number, in characters.</summary>
     public const int PhoneLength = 40;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>The company.</summary>
     public int SponsorId { get; set; }
 
-    /// <summary>The full name.</summary>
     [MaxLength(NameLength)]
     public required string Name { get; set; }
 

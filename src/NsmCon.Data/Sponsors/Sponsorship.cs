@@ -9,10 +9,8 @@ namespace NsmCon.Data.Sponsors;
 /// </summary>
 public class Sponsorship : IAudited, IVersioned
 {
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>The company.</summary>
@@ -44,7 +42,6 @@ public class Sponsorship : IAudited, IVersioned
     /// <summary>What it took of limits; loaded only when it is asked for.</summary>
     public ICollection<Allocation> Allocations { get; } = [];
 
-    /// <summary>When it was taken.</summary>
     public DateTime TakenAt { get; private set; }
 
     /// <summary>Who entered it.</summary>
@@ -54,7 +51,6 @@ public class Sponsorship : IAudited, IVersioned
     /// <summary>When it was cancelled; null while it stands.</summary>
     public DateTime? CancelledAt { get; private set; }
 
-    /// <summary>Who cancelled it.</summary>
     [MaxLength(254)]
     public string? CancelledBy { get; private set; }
 

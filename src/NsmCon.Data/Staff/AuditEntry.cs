@@ -18,10 +18,8 @@ public class AuditEntry
     /// <summary>The longest text of a field in an entry about many things, in characters; longer ones are cut off.</summary>
     public const int TextLength = 2_000;
 
-    /// <summary>The key.</summary>
     public long Id { get; set; }
 
-    /// <summary>When.</summary>
     public DateTime At { get; set; }
 
     /// <summary>Who: the address of a member of staff, "attendee", or the name of a command.</summary>

@@ -29,7 +29,6 @@ public enum StaffRole
 [Unseen]
 public class EventRole : IAudited
 {
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>Who has it.</summary>
@@ -41,7 +40,6 @@ public class EventRole : IAudited
     /// <summary>For which event; null for all, those to come included.</summary>
     public int? EventId { get; set; }
 
-    /// <summary>The role.</summary>
     public StaffRole Role { get; set; }
 
     /// <inheritdoc/>

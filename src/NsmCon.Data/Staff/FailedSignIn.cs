@@ -5,10 +5,8 @@ namespace NsmCon.Data.Staff;
 /// <summary>A wrong password or code of a member of staff. It is kept for as long as it is counted.</summary>
 public class FailedSignIn
 {
-    /// <summary>The longest place, in characters.</summary>
     public const int PlaceLength = 64;
 
-    /// <summary>The key.</summary>
     public long Id { get; set; }
 
     /// <summary>Whose account was tried.</summary>
@@ -21,6 +19,5 @@ public class FailedSignIn
     /// <summary>Whether it is a device on which the person signed in before.</summary>
     public bool IsKnownDevice { get; set; }
 
-    /// <summary>When.</summary>
     public DateTime At { get; set; }
 }

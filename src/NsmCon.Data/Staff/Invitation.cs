@@ -12,7 +12,6 @@ public class Invitation : IAudited
     /// <summary>What a person reads whose link leads nowhere.</summary>
     public const string Unknown = "This link does not work. Perhaps a newer one was made: look for it, or ask for a new one.";
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>SHA-256 of the secret in the link, in hexadecimal.</summary>

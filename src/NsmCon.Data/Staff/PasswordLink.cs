@@ -5,7 +5,6 @@ namespace NsmCon.Data.Staff;
 /// <summary>A one-time link by which a member of staff chooses a new password. Only the hash of its secret is kept.</summary>
 public class PasswordLink : IAudited
 {
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
     /// <summary>SHA-256 of the secret in the link, in hexadecimal.</summary>

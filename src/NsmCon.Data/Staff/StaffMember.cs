@@ -19,13 +19,10 @@ namespace NsmCon.Data.Staff;
 ]
 public class StaffMember : IdentityUser<int>, IAudited
 {
-    /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 120;
 
-    /// <summary>The longest signature, in characters.</summary>
     public const int SignatureLength = 1_000;
 
-    /// <summary>The full name.</summary>
     [MaxLength(NameLength)]
     public string Name { get; set; } = "";
 
@@ -33,7 +30,6 @@ public class StaffMember : IdentityUser<int>, IAudited
     [MaxLength(SignatureLength)]
     public string Signature { get; set; } = "";
 
-    /// <summary>When they joined.</summary>
     public DateTime JoinedAt { get; set; }
 
     /// <summary>When they last signed in; null if that was before this was kept, or never.</summary>

@@ -23,7 +23,6 @@ public enum AgendaStepKind
 [Unseen]
 public class AgendaStep
 {
-    /// <summary>The longest title, in characters.</summary>
     public const int TitleLength = 400;
 
     /// <summary>How many steps of a person are kept for each event.</summary>
@@ -32,10 +31,8 @@ public class AgendaStep
     /// <summary>How many imports are kept for each event.</summary>
     public const int MostImports = 20;
 
-    /// <summary>The key.</summary>
     public long Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>When it was made.</summary>

@@ -15,16 +15,13 @@ public class Webhook : IAudited
     /// <summary>The most webhooks of an event, stopped ones among them.</summary>
     public const int MostOfEvent = 20;
 
-    /// <summary>The longest secret, in characters.</summary>
     public const int SecretLength = 100;
 
     // Standard Webhooks ask for 24 to 64.
     const int SecretBytes = 32;
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>Where messages are sent to.</summary>
@@ -35,7 +32,6 @@ public class Webhook : IAudited
     [Protected("Webhook.Secret", SecretLength)]
     public required string Secret { get; set; }
 
-    /// <summary>When it was added.</summary>
     public DateTime AddedAt { get; set; }
 
     /// <summary>When it was turned off; null while it is told.</summary>
@@ -73,7 +69,6 @@ public enum DeliveryState
 [Unseen]
 public class WebhookDelivery
 {
-    /// <summary>The longest error, in characters.</summary>
     public const int ErrorLength = 1_000;
 
     /// <summary>
@@ -93,10 +88,8 @@ public class WebhookDelivery
         TimeSpan.FromHours(24),
     ];
 
-    /// <summary>The key.</summary>
     public int Id { get; set; }
 
-    /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
     /// <summary>Where it goes.</summary>

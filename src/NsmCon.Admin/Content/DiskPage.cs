@@ -9,7 +9,6 @@ namespace NsmCon.Admin.Content;
 /// <param name="Site">The content folder.</param>
 sealed record DiskPage(string Path, GuardedFolder Site)
 {
-    /// <summary>The file.</summary>
     public string File => System.IO.Path.Combine(Site.Path, Path);
 
     /// <summary>Why it is not written when it says something else than the page that was read.</summary>

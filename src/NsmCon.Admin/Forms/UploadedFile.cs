@@ -3,7 +3,6 @@ namespace NsmCon.Admin.Forms;
 /// <summary>A file that came with a form.</summary>
 static class UploadedFile
 {
-    /// <summary>All of its bytes.</summary>
     public static byte[] Bytes(this IFormFile file)
     {
         using var bytes = new MemoryStream((int)file.Length);

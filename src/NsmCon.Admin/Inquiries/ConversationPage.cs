@@ -34,7 +34,6 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
     /// <summary>By when it is told what is due and what is late.</summary>
     public required FollowUpTime Time { get; init; }
 
-    /// <summary>The subject that a reply has.</summary>
     public required string ReplySubject { get; init; }
 
     /// <summary>How those are mentioned who can be, in a note: "@Ada Lovelace".</summary>

@@ -31,7 +31,6 @@ public sealed class ReadRegistrations(ConferenceDb db)
             ))
             .AsAsyncEnumerable();
 
-    /// <summary>One page of them.</summary>
     public async Task<RegistrationsPage> Page(Event conference, RegistrationFilter filter, int number, bool mayChange)
     {
         var people = await InEvent(conference).Expected().CountAsync();

@@ -9,7 +9,6 @@ public sealed class BackupTimes(TimeProvider clock) : IDisposable
     /// <summary>How old the last one may be before someone is told.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromHours(36);
 
-    /// <summary>When it started.</summary>
     public DateTime StartedAt { get; } = clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The last good backup; null while none is known.</summary>

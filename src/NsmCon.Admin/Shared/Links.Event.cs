@@ -5,16 +5,13 @@ public static partial class Links
     /// <summary>The dashboard of an event.</summary>
     public static string Event(string slug) => $"/admin/events/{slug}";
 
-    /// <summary>Its settings.</summary>
     public static string Settings(string slug) => $"/admin/events/{slug}/settings";
 
     /// <summary>What people can register as, and how many.</summary>
     public static string TicketTypes(string slug) => $"/admin/events/{slug}/settings/tickets";
 
-    /// <summary>Its rooms.</summary>
     public static string Rooms(string slug) => $"/admin/events/{slug}/settings/rooms";
 
-    /// <summary>Its tracks.</summary>
     public static string Tracks(string slug) => $"/admin/events/{slug}/settings/tracks";
 
     /// <summary>Who did what in it.</summary>
@@ -32,10 +29,8 @@ public static partial class Links
     /// <summary>Moves the talks of days that it no longer has.</summary>
     public static string MoveDays(string slug) => $"/admin/events/{slug}/agenda/days";
 
-    /// <summary>Undoes a step.</summary>
     public static string UndoStep(string slug) => $"/admin/events/{slug}/agenda/undo";
 
-    /// <summary>Its speakers.</summary>
     public static string Speakers(string slug) => $"/admin/events/{slug}/agenda/speakers";
 
     /// <summary>One of them.</summary>
@@ -56,13 +51,11 @@ public static partial class Links
     /// <summary>The form with which staff register a person.</summary>
     public static string AddRegistration(string slug) => $"/admin/events/{slug}/registrations/add";
 
-    /// <summary>One registration.</summary>
     public static string Registration(string slug, int id) => $"/admin/events/{slug}/registrations/{id}";
 
     /// <summary>The door.</summary>
     public static string CheckIn(string slug) => $"/admin/events/{slug}/check-in";
 
-    /// <summary>The badges.</summary>
     public static string Badges(string slug) => $"/admin/events/{slug}/badges";
 
     /// <summary>The same as one file.</summary>

@@ -5,10 +5,8 @@ public static partial class Links
     /// <summary>Where a member of staff begins.</summary>
     public const string Start = "/admin";
 
-    /// <summary>Signing in.</summary>
     public const string SignIn = "/admin/sign-in";
 
-    /// <summary>Signing out.</summary>
     public const string SignOut = "/admin/sign-out";
 
     /// <summary>Asking for a link to a new password.</summary>
@@ -47,7 +45,6 @@ public static partial class Links
     /// <summary>Takes an invitation back.</summary>
     public static string WithdrawInvitation(int id) => $"/admin/staff/invitations/{id}/withdraw";
 
-    /// <summary>One member of staff.</summary>
     public static string StaffMember(int id) => $"/admin/staff/{id}";
 
     /// <summary>Gives them a role.</summary>
@@ -62,7 +59,6 @@ public static partial class Links
     /// <summary>Makes a link to a new password for them.</summary>
     public static string StaffPassword(int id) => $"/admin/staff/{id}/password";
 
-    /// <summary>Removes them.</summary>
     public static string RemoveStaff(int id) => $"/admin/staff/{id}/remove";
 
     /// <summary>Who did what, in all events.</summary>
@@ -110,7 +106,6 @@ public static partial class Links
     /// <summary>Says from when on it is read.</summary>
     public const string ReadMailboxFrom = "/admin/inbox/mailbox/from";
 
-    /// <summary>All events.</summary>
     public const string Events = "/admin/events";
 
     /// <summary>The form of a new event.</summary>

@@ -10,7 +10,6 @@ public static partial class Links
     /// <summary>The event as everybody sees it.</summary>
     public static string PublicEvent(string slug) => $"/events/{slug}";
 
-    /// <summary>Its speakers.</summary>
     public static string PublicSpeakers(string slug) => $"/events/{slug}/speakers";
 
     /// <summary>One of them.</summary>

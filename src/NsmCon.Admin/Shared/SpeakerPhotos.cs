@@ -97,7 +97,6 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases, Cac
 /// <param name="Bytes">The photo.</param>
 public sealed record SitePhoto(GuardedFolder Folder, string Place, byte[] Bytes)
 {
-    /// <summary>The file.</summary>
     public string File => Path.Combine(Folder.Path, Place);
 
     /// <summary>Whether it lies there.</summary>

@@ -71,7 +71,6 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
         return Step(limit => Client.ConnectAsync(settings.Host, settings.Port, settings.Security, limit), cancel);
     }
 
-    /// <summary>Signs in.</summary>
     public Task SignIn(CancellationToken cancel) =>
         Step(limit => signIn.SignIn(Client, settings.User, settings.Password, "Mail:Imap", limit), cancel);
 

@@ -112,7 +112,6 @@ public sealed record ComparedFolder(string Name, int Held, int Here)
 /// <summary>From when on a folder is to be read.</summary>
 public sealed class ReadFromForm
 {
-    /// <summary>The folder's key.</summary>
     public int FolderId { get; set; }
 
     /// <summary>"new", "all", "date", or a day.</summary>

@@ -11,7 +11,7 @@ sealed class Finger : IAsyncDisposable
 
     Finger(ICDPSession session) => this.session = session;
 
-    public static async Task<Finger> On(IPage page) => new(await page.Context.NewCDPSessionAsync(page));
+    public static async Task<Finger> Create(IPage page) => new(await page.Context.NewCDPSessionAsync(page));
 
     /// <summary>Rests on the thing until it can be carried, and carries it.</summary>
     public Task Carry(LocatorBoundingBoxResult what, float x, float y) => Move(what, x, y, rest: TimeSpan.FromMilliseconds(700));

@@ -34,7 +34,7 @@ public class GridTouchTests(Chromium chromium)
         var page = staff.Page;
         await page.GotoAsync(GridPath);
         var talk = Talk(page, "Compilers");
-        await using var finger = await Finger.On(page);
+        await using var finger = await Finger.Create(page);
 
         await finger.Wipe(await Box(talk), x: 0, y: 60);
         await Expect(talk).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");

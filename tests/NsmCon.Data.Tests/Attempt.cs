@@ -4,5 +4,5 @@ namespace NsmCon.Data.Tests;
 static class Attempt
 {
     /// <summary>Null when it succeeded, else the fault.</summary>
-    public static Task<Exception?> Of(Func<Task> attempt) => Task.Run<Exception?>(async () => await Record.ExceptionAsync(attempt));
+    public static Task<Exception?> Catch(Func<Task> attempt) => Task.Run<Exception?>(async () => await Record.ExceptionAsync(attempt));
 }

@@ -5,13 +5,13 @@ namespace NsmCon.Typst.Tests;
 /// <summary>The typesetting processes that a process has started.</summary>
 static class Children
 {
-    public static List<Process> Of(int parent) => [.. Process.GetProcesses().Where(process => IsChild(process.Id, parent))];
+    public static List<Process> Find(int parent) => [.. Process.GetProcesses().Where(process => IsChild(process.Id, parent))];
 
     public static async Task<List<Process>> Begin(int parent)
     {
         for (var tries = 0; tries < 100; tries++)
         {
-            if (Of(parent) is { Count: > 0 } children)
+            if (Find(parent) is { Count: > 0 } children)
                 return children;
             await Task.Delay(100);
         }
@@ -21,7 +21,7 @@ static class Children
 
     public static async Task AreAtMost(int count, int parent)
     {
-        for (var tries = 0; Of(parent).Count > count; tries++)
+        for (var tries = 0; Find(parent).Count > count; tries++)
         {
             Assert.True(tries < 100, "The child was not stopped within ten seconds.");
             await Task.Delay(100);

@@ -101,7 +101,7 @@ public sealed class WorkerTests
         await using var typst = new TypstWorker(Worker.Options);
         await typst.Compile(Hello);
 
-        var kept = Children.Of(Environment.ProcessId);
+        var kept = Children.Find(Environment.ProcessId);
         var inWork = typst.Compile(Worker.Document(Worker.Endless));
         await Task.Delay(300);
         foreach (var child in kept)
@@ -116,7 +116,7 @@ public sealed class WorkerTests
     public async Task An_idle_child_is_stopped_and_started_again()
     {
         await using var typst = new TypstWorker(Worker.Options with { IdleStop = TimeSpan.FromMilliseconds(200) });
-        var before = Children.Of(Environment.ProcessId).Count;
+        var before = Children.Find(Environment.ProcessId).Count;
         await typst.Compile(Hello);
 
         await Children.AreAtMost(before, Environment.ProcessId);
@@ -131,7 +131,7 @@ public sealed class WorkerTests
         await using var typst = new TypstWorker(Worker.Options);
         await typst.Compile(Hello);
 
-        var children = Children.Of(Environment.ProcessId);
+        var children = Children.Find(Environment.ProcessId);
 
         Assert.NotEmpty(children);
         Assert.All(children, child =>

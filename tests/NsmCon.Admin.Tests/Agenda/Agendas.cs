@@ -41,8 +41,8 @@ static class Agendas
         {
             EventId = conference.Id,
             Title = title,
-            Starts = At(conference, starts),
-            Ends = At(conference, ends),
+            Starts = ParseTime(conference, starts),
+            Ends = ParseTime(conference, ends),
             Speakers = [.. speakers.Select((speaker, position) => new TalkSpeaker { SpeakerId = speaker.Id, Position = position })],
         };
         with(talk);
@@ -112,6 +112,6 @@ static class Agendas
             _ => null,
         };
 
-    static DateTime? At(Event conference, string? time) =>
+    static DateTime? ParseTime(Event conference, string? time) =>
         time is null ? null : conference.StartsOn!.Value.ToDateTime(TimeOnly.Parse(time));
 }

@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Tests.Agenda;
 static class Pictures
 {
     /// <summary>Four fields: red and green above, blue and white below.</summary>
-    public static byte[] Of(int width, int height, SKEncodedImageFormat format = SKEncodedImageFormat.Jpeg)
+    public static byte[] Create(int width, int height, SKEncodedImageFormat format = SKEncodedImageFormat.Jpeg)
     {
         using var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         using var canvas = new SKCanvas(bitmap);
@@ -25,7 +25,7 @@ static class Pictures
     /// <summary>A JPEG into which the camera wrote how it was held, where it was, and who it belongs to.</summary>
     public static byte[] FromCamera(int width, int height, ushort orientation)
     {
-        var jpeg = Of(width, height);
+        var jpeg = Create(width, height);
         byte[] xmp = [.. "http://ns.adobe.com/xap/1.0/\0<x:xmpmeta>Ada's camera</x:xmpmeta>"u8];
         return [.. jpeg[..2], .. Segment(Exif(orientation)), .. Segment(xmp), .. jpeg[2..]];
     }

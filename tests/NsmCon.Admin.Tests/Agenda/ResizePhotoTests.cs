@@ -13,7 +13,7 @@ public class ResizePhotoTests
     [InlineData(SKEncodedImageFormat.Webp)]
     public async Task A_large_picture_becomes_a_jpeg_of_800_pixels_and_a_small_one_stays_as_small(SKEncodedImageFormat format)
     {
-        var (large, small) = (Pictures.Of(3001, 1501, format), Pictures.Of(90, 60, format));
+        var (large, small) = (Pictures.Create(3001, 1501, format), Pictures.Create(90, 60, format));
 
         var (photo, little) = (await Resize(large), await Resize(small));
 
@@ -123,7 +123,7 @@ public class ResizePhotoTests
     {
         foreach (var format in new[] { SKEncodedImageFormat.Jpeg, SKEncodedImageFormat.Png })
         {
-            var picture = Pictures.Of(600, 400, format);
+            var picture = Pictures.Create(600, 400, format);
 
             var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Resize(picture[..(picture.Length / 2)]));
 

@@ -64,7 +64,7 @@ public class SpeakerPhotoTests
         await using var app = await RunningApp.Start(provider);
         var ada = await app.AddSpeaker(await app.AddEvent(Slug), "Ada Lovelace");
         using var browser = await app.SignIn();
-        await Upload(browser, $"{SpeakersPath}/{ada.Id}", Pictures.Of(100, 100));
+        await Upload(browser, $"{SpeakersPath}/{ada.Id}", Pictures.Create(100, 100));
         await using var db = app.OpenDb();
         var path = (await db.SpeakerPhotos.SingleAsync()).Path;
         using var visitor = app.Browser();
@@ -118,7 +118,7 @@ public class SpeakerPhotoTests
                 })
         );
         await db.SaveChangesAsync();
-        Assert.Equal("20 photos of Ada Lovelace came within a day. Send the next one tomorrow.", await Refusal(Pictures.Of(600, 800)));
+        Assert.Equal("20 photos of Ada Lovelace came within a day. Send the next one tomorrow.", await Refusal(Pictures.Create(600, 800)));
         Assert.Null((await db.Speakers.SingleAsync(s => s.Id == ada.Id)).ImagePath);
     }
 
@@ -135,9 +135,9 @@ public class SpeakerPhotoTests
         var open = (await browser.Open(path)).QuerySelector("form[action$='/photo']")!;
         await browser.Send(path, new() { ["JobTitle"] = "Countess" });
 
-        var refused = await Upload(browser, open, Pictures.Of(50, 50));
+        var refused = await Upload(browser, open, Pictures.Create(50, 50));
         open.SetAttribute("action", $"{SpeakersPath}/{theirs.Id}/photo");
-        var elsewhere = await Post(browser, open, Pictures.Of(50, 50));
+        var elsewhere = await Post(browser, open, Pictures.Create(50, 50));
 
         Assert.StartsWith(
             "Someone else changed this at the same time.",

@@ -25,7 +25,7 @@ public class BothSidesTests
         await app.Rename("Opening");
 
         await Pushed(app);
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
 
         Assert.EndsWith("pushed to origin.", said, StringComparison.Ordinal);
         var page = await site.Git("-C", remote, "show", $"main:{GitSites.Page}");

@@ -20,7 +20,7 @@ public class CommitTests
         site.Write("content/new.txt", "Not known to git.\n");
         await app.Rename("Opening");
 
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
 
         Assert.Equal("Agenda Person", await site.Git("log", "-1", "--format=%an"));
         Assert.EndsWith("@staff.example.org", await site.Git("log", "-1", "--format=%ae"), StringComparison.Ordinal);
@@ -128,7 +128,7 @@ public class CommitTests
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
         await app.Rename("Opening");
 
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
 
         Assert.EndsWith("on main, pushed to origin.", said, StringComparison.Ordinal);
         Assert.Equal(await site.Git("rev-parse", "HEAD"), await site.Git("-C", remote, "rev-parse", "main"));
@@ -145,7 +145,7 @@ public class CommitTests
         await app.Rename("Opening");
 
         Directory.Move(remote, $"{remote}.away");
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
         Directory.Move($"{remote}.away", remote);
 
         Assert.Contains("main was not pushed to origin: ", said, StringComparison.Ordinal);
@@ -167,21 +167,21 @@ public class CommitTests
         var said = new List<string>();
 
         await site.Git("checkout", "--quiet", "--detach");
-        said.Add((await staff.Write()).Said());
+        said.Add((await staff.Write()).ReadMessage());
         await site.Git("checkout", "--quiet", "main");
         var locked = site.Write(".git/index.lock", "");
-        said.Add((await staff.Write()).Said());
+        said.Add((await staff.Write()).ReadMessage());
         File.Delete(locked);
         var merging = site.Write(".git/MERGE_HEAD", await site.Git("rev-parse", "HEAD") + "\n");
-        said.Add((await staff.Write()).Said());
+        said.Add((await staff.Write()).ReadMessage());
         File.Delete(merging);
         await site.Git("rm", "--quiet", "--cached", GitSites.Page);
         var ignoring = site.Write(".gitignore", "events/\n");
-        said.Add((await staff.Write()).Said());
+        said.Add((await staff.Write()).ReadMessage());
         File.Delete(ignoring);
         await site.Git("reset", "--quiet");
         await site.Git("config", "core.bare", "true");
-        said.Add((await staff.Write()).Said());
+        said.Add((await staff.Write()).ReadMessage());
         await site.Git("config", "core.bare", "false");
 
         Assert.Equal(
@@ -198,7 +198,7 @@ public class CommitTests
         Assert.Equal("1", await site.Git("rev-list", "--count", "HEAD"));
         Assert.StartsWith(
             "events/nsmconeu2020.md was written: 1 talk. It is commit",
-            (await staff.Write()).Said(),
+            (await staff.Write()).ReadMessage(),
             StringComparison.Ordinal
         );
     }

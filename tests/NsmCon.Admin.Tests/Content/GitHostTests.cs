@@ -24,7 +24,7 @@ public class GitHostTests
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
         await app.Rename("Opening");
 
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
         Assert.EndsWith("on main, pushed to origin.", said, StringComparison.Ordinal);
         var remote = Path.Combine(site.Folder, ".git", "remote.git");
         Assert.Equal(await site.Git("rev-parse", "HEAD"), await site.Git("-C", remote, "rev-parse", "main"));
@@ -51,7 +51,7 @@ public class GitHostTests
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
         await app.Rename("Opening");
 
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
 
         Assert.Contains(
             "main was not pushed to origin: the host refused the user and the password of Content:Git.",
@@ -71,7 +71,7 @@ public class GitHostTests
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
         await app.Rename("Opening");
 
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
 
         Assert.Contains(
             "main was not pushed to origin: the host wants to know who this is: set Content:Git:Password.",

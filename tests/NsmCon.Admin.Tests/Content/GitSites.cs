@@ -88,7 +88,7 @@ static class GitSites
     }
 
     /// <summary>What a page says after something was done, or why it was not.</summary>
-    public static string Said(this AngleSharp.Html.Dom.IHtmlDocument page) =>
+    public static string ReadMessage(this AngleSharp.Html.Dom.IHtmlDocument page) =>
         string.Join(' ', page.QuerySelectorAll(".flash").Select(said => said.Words()));
 
     /// <summary>Waits for something that happens beside.</summary>

@@ -73,7 +73,7 @@ public class PhotoCommitTests
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
         await AddPhoto(app);
 
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
 
         Assert.Contains("It is commit", said, StringComparison.Ordinal);
         Assert.Equal(GitSites.Page, await site.Git("show", "--format=", "--name-only", "HEAD"));
@@ -89,9 +89,9 @@ public class PhotoCommitTests
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
         await AddPhoto(app);
 
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
         File.Delete(blocked);
-        var again = (await staff.Write()).Said();
+        var again = (await staff.Write()).ReadMessage();
 
         Assert.StartsWith(
             $"{Path.Combine(site.Folder, Photo)} cannot be written: ",

@@ -26,7 +26,7 @@ public class TogetherTests
         await site.PushElsewhere(remote, Other, "title=\"The Operator\"");
         await app.Rename("Opening");
 
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
 
         Assert.EndsWith("on main, pushed to origin.", said, StringComparison.Ordinal);
         await HasBoth(site, remote, "main", "title=\"Opening\"", "title=\"The Operator\"");
@@ -55,7 +55,7 @@ public class TogetherTests
             }
         );
 
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
 
         Assert.EndsWith("on main, pushed to origin.", said, StringComparison.Ordinal);
         var page = await site.Git("-C", remote, "show", $"main:{GitSites.Page}");
@@ -77,7 +77,7 @@ public class TogetherTests
         await site.PushElsewhere(remote, Other, "title=\"The Operator\"");
         await app.Rename("Ours");
 
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
         var meanwhile = await Titles(app, "Ours", "Theirs", "Keynotes");
         var plan = await (
             await staff.Send((await staff.Open(Content)).QuerySelector("form[action$=plan]:not([enctype])")!, Content, [])
@@ -87,7 +87,7 @@ public class TogetherTests
             Content,
             new() { [plan.QuerySelector(".conflict input")!.GetAttribute("name")!] = Decisions.Ours }
         );
-        var written = (await staff.Write()).Said();
+        var written = (await staff.Write()).ReadMessage();
 
         Assert.EndsWith(
             "on main, pushed to origin. Someone else changed the same on the page: answer the open questions under Content.",
@@ -128,7 +128,7 @@ public class TogetherTests
         await Hook(app);
         var fault = News(app)!.Fault;
         await app.Change((_, talks) => talks[1].Title = "Second");
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
 
         Assert.Null(fault);
         Assert.Equal(await site.Git("-C", remote, "rev-parse", "main"), await site.Git("rev-parse", "main"));
@@ -151,7 +151,7 @@ public class TogetherTests
         await site.PushElsewhere(remote, Other, "title=\"The Operator\"", branch: "nsmcon");
         await app.Change((_, talks) => talks[1].Title = "Second");
 
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
 
         Assert.EndsWith("on nsmcon, pushed to origin.", said, StringComparison.Ordinal);
         await HasBoth(site, remote, "nsmcon", "title=\"Second\"", "title=\"The Operator\"");
@@ -168,7 +168,7 @@ public class TogetherTests
         await app.CaughtUp();
         Directory.Move(remote, $"{remote}.away");
         await app.Rename("Opening");
-        var unpushed = (await staff.Write()).Said();
+        var unpushed = (await staff.Write()).ReadMessage();
         Directory.Move($"{remote}.away", remote);
         await site.PushElsewhere(remote, First, "title=\"Keynotes\" ");
         await site.PushElsewhere(remote, Other, "title=\"The Operator\"");
@@ -193,7 +193,7 @@ public class TogetherTests
         await site.PushElsewhere(remote, "The site.", "There.", file: "README.md");
         await app.Rename("Opening");
 
-        var said = (await staff.Write()).Said();
+        var said = (await staff.Write()).ReadMessage();
 
         Assert.Contains(
             "README.md was changed on both sides in the same lines, and not by this app alone.",

@@ -116,6 +116,6 @@ public class UndoPackagesTests
     {
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
         using var answer = await staff.Send(Content, [], "form[action$='/undo']");
-        return (await answer.Page()).Said();
+        return (await answer.Page()).ReadMessage();
     }
 }

@@ -28,7 +28,7 @@ public class UploadedNameTests
             Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
             Assert.Equal(
                 "No file can have the name that this one was sent with. Name it after its event, such as nsmconeu2020.md, and send it once more.",
-                (await refused.Page()).Said()
+                (await refused.Page()).ReadMessage()
             );
         }
 
@@ -36,7 +36,7 @@ public class UploadedNameTests
         using var applied = await owner.Send(form, All, new() { ["Name"] = @"events\..\gracecon.md" });
 
         Assert.Empty(before);
-        Assert.Equal("Imported: 1 event, 2 speakers, 3 talks new.", (await applied.Page()).Said());
+        Assert.Equal("Imported: 1 event, 2 speakers, 3 talks new.", (await applied.Page()).ReadMessage());
         Assert.Equal(
             "events/gracecon.md",
             await db

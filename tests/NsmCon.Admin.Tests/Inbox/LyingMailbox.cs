@@ -154,13 +154,13 @@ sealed class LyingMailbox : IDisposable
         {
             await using var stream = await Protected(client.GetStream());
             using var reader = new StreamReader(stream, Encoding.Latin1);
-            await Say(stream, "connect", "");
+            await Send(stream, "connect", "");
             for (var tag = ""; await reader.ReadLineAsync() is { } line; )
             {
                 Lines.Enqueue(line);
                 if (line != "DONE")
                     tag = line.Split(' ')[0];
-                await Say(stream, line == "DONE" ? line : line[(tag.Length + 1)..], tag);
+                await Send(stream, line == "DONE" ? line : line[(tag.Length + 1)..], tag);
             }
         }
         catch (Exception fault) when (fault is IOException or SocketException or System.Security.Authentication.AuthenticationException)
@@ -169,7 +169,7 @@ sealed class LyingMailbox : IDisposable
         }
     }
 
-    async Task Say(Stream stream, string command, string tag)
+    async Task Send(Stream stream, string command, string tag)
     {
         foreach (var piece in Lie(command) ?? Truth(command))
         {

@@ -18,7 +18,7 @@ public class SplitTests
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var polder = await app.AddInquiry("Polder", with: i =>
-            i.Add(From("Hank Scorpio <hank@globex.example>", "We want lunch", i.ReceivedAt))
+            i.Add(MessageFrom("Hank Scorpio <hank@globex.example>", "We want lunch", i.ReceivedAt))
         );
         var path = PathOf(polder.Id);
 
@@ -103,7 +103,7 @@ public class SplitTests
             }
         )
         {
-            var polder = await app.AddInquiry("Polder", with: i => i.Add(From(sender, "Hello", i.ReceivedAt)));
+            var polder = await app.AddInquiry("Polder", with: i => i.Add(MessageFrom(sender, "Hello", i.ReceivedAt)));
             var made = await (await staff.Send($"{PathOf(polder.Id)}/split", new() { ["MessageIds"] = $"{polder.Messages[1].Id}" })).Page();
             var facts = made.QuerySelectorAll("dl.facts dd").Select(fact => fact.Words()).ToList();
             Assert.Equal(
@@ -142,7 +142,7 @@ public class SplitTests
         Assert.Equal(1, await db.Inquiries.CountAsync());
     }
 
-    static Message From(string sender, string text, DateTime at) =>
+    static Message MessageFrom(string sender, string text, DateTime at) =>
         new()
         {
             Kind = MessageKind.In,

@@ -10,7 +10,7 @@ public partial class DrawingTests
     [Fact]
     public void The_drawing_names_each_folder_of_the_app_in_the_role_that_it_has()
     {
-        var folders = Folders.Of(Repository.Sources, Folders.Admin).ToList();
+        var folders = Folders.ListIn(Repository.Sources, Folders.Admin).ToList();
 
         Assert.Equal(Ordered(folders.Except(FolderUses.ForEveryFeature).Except(FolderUses.Above)), Listed("Agenda, "));
         Assert.Equal(Ordered(folders.Intersect(FolderUses.ForEveryFeature)), Listed("Documents, "));

@@ -8,7 +8,7 @@ public class FolderTests
     public void Features_meet_in_the_data_only()
     {
         Assert.Equal(
-            Folders.Of(Repository.Sources, Folders.Admin).Order(StringComparer.Ordinal),
+            Folders.ListIn(Repository.Sources, Folders.Admin).Order(StringComparer.Ordinal),
             FolderUses.OfAdmin.Folders.Order(StringComparer.Ordinal)
         );
 
@@ -35,7 +35,7 @@ public class FolderTests
     public void Folders_of_the_data_form_no_cycle()
     {
         Assert.Equal(
-            Folders.Of(Repository.Sources, Folders.Data).Order(StringComparer.Ordinal),
+            Folders.ListIn(Repository.Sources, Folders.Data).Order(StringComparer.Ordinal),
             FolderUses.OfData.Folders.Order(StringComparer.Ordinal)
         );
 

@@ -8,7 +8,7 @@ static class Folders
     public const string Admin = "NsmCon.Admin",
         Data = "NsmCon.Data";
 
-    public static IEnumerable<string> Of(IEnumerable<SourceFile> sources, string project) =>
+    public static IEnumerable<string> ListIn(IEnumerable<SourceFile> sources, string project) =>
         sources.Where(f => f.IsIn(project) && f.Feature is not ("" or "wwwroot")).Select(f => f.Feature).Distinct();
 
     /// <summary>A namespace that is imported for all files at once would hide from the other rules who uses it.</summary>

@@ -16,7 +16,7 @@ static class Names
     /// <summary>C# would see the namespace where the type is meant (CS0118).</summary>
     public static IEnumerable<string> TypesNamedAsFolders(IReadOnlyList<SourceFile> sources)
     {
-        var folders = Folders.Of(sources, Folders.Admin).Concat(Folders.Of(sources, Folders.Data)).ToHashSet();
+        var folders = Folders.ListIn(sources, Folders.Admin).Concat(Folders.ListIn(sources, Folders.Data)).ToHashSet();
         return from file in sources
             from type in file.Types
             where folders.Contains(type)

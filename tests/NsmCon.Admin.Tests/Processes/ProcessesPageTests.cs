@@ -19,7 +19,7 @@ public class ProcessesPageTests
         await using var second = await first.StartAnother();
         using var owner = await second.SignIn();
 
-        await Until(async () =>
+        await WaitUntil(async () =>
             (await Health(second)).GetProperty("processes").GetArrayLength() == 2
             && Works(await Health(second))
                 .All(work =>
@@ -58,8 +58,8 @@ public class ProcessesPageTests
     {
         await using var app = await RunningApp.Start(Databases.PostgreSql);
         await using (var other = await app.StartAnother())
-            await Until(async () => await Processes(app) == 2);
-        await Until(async () => await Processes(app) == 1);
+            await WaitUntil(async () => await Processes(app) == 2);
+        await WaitUntil(async () => await Processes(app) == 1);
         using var owner = await app.SignIn();
         await using var db = app.OpenDb();
 
@@ -68,7 +68,7 @@ public class ProcessesPageTests
             INSERT INTO "Processes" VALUES ('dead', 'web-9, process 7', clock_timestamp() - interval '1 hour', clock_timestamp() - interval '20 seconds')
             """
         );
-        await Until(async () => await Processes(app) == 2);
+        await WaitUntil(async () => await Processes(app) == 2);
         var page = await owner.Open(Path);
         await db
             .Processes.Where(process => process.Id == "dead")
@@ -77,7 +77,7 @@ public class ProcessesPageTests
         Assert.Contains(page.QuerySelectorAll("li"), row =>
             row.Words().StartsWith("web-9, process 7 gone; last seen", StringComparison.Ordinal)
         );
-        await Until(async () => await Processes(app) == 1);
+        await WaitUntil(async () => await Processes(app) == 1);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public class ProcessesPageTests
         return JsonDocument.Parse(await browser.GetStringAsync("/health")).RootElement;
     }
 
-    static async Task Until(Func<Task<bool>> condition)
+    static async Task WaitUntil(Func<Task<bool>> condition)
     {
         for (var begun = Stopwatch.StartNew(); !await condition(); await Task.Delay(50))
             Assert.True(begun.Elapsed < TimeSpan.FromSeconds(30), "It did not happen in time.");

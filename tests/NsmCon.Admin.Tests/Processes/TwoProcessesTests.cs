@@ -34,7 +34,7 @@ public class TwoProcessesTests
 
         await first.Publish();
 
-        await Until(async () => (await browser.GetStringAsync(Page)).Contains("Meshes of 2020", StringComparison.Ordinal));
+        await WaitUntil(async () => (await browser.GetStringAsync(Page)).Contains("Meshes of 2020", StringComparison.Ordinal));
     }
 
     [SkippableFact]
@@ -59,7 +59,7 @@ public class TwoProcessesTests
             await db.SaveChangesAsync();
         }
 
-        await Until(() => Task.FromResult(second.Services.GetRequiredService<SpeakerPhotos>().Has("/img/speakers/ada-1.jpg")));
+        await WaitUntil(() => Task.FromResult(second.Services.GetRequiredService<SpeakerPhotos>().Has("/img/speakers/ada-1.jpg")));
     }
 
     [SkippableFact]
@@ -108,7 +108,7 @@ public class TwoProcessesTests
         await using (var db = second.OpenDb())
             await db.Notify(NewsTopics.Push);
 
-        await Until(async () =>
+        await WaitUntil(async () =>
         {
             await using var db = first.OpenDb();
             return await db.Events.AnyAsync(e => e.Title == "NSMCon EU in 2020");
@@ -122,7 +122,7 @@ public class TwoProcessesTests
         await using var second = await first.StartAnother();
         var asleep = first.Services.GetRequiredService<MailboxWatch>().Woken;
 
-        await Until(async () =>
+        await WaitUntil(async () =>
         {
             await using var db = second.OpenDb();
             await db.Notify(NewsTopics.Mailbox);
@@ -140,11 +140,11 @@ public class TwoProcessesTests
         first
             .Services.GetRequiredService<ContentNews>()
             .Report(new(first.Now(), ImportCause.Hook, null, [new("a.md", "a", "has conflicts", IsLeftOut: true)]));
-        await Until(() => Task.FromResult(second.Services.GetRequiredService<MailServerFault>().Sentence == "It is full."));
-        await Until(() => Task.FromResult(second.Services.GetRequiredService<ContentNews>().Last?.Sentence == "a.md has conflicts."));
+        await WaitUntil(() => Task.FromResult(second.Services.GetRequiredService<MailServerFault>().Sentence == "It is full."));
+        await WaitUntil(() => Task.FromResult(second.Services.GetRequiredService<ContentNews>().Last?.Sentence == "a.md has conflicts."));
         second.Services.GetRequiredService<MailServerFault>().Sentence = null;
 
-        await Until(() => Task.FromResult(first.Services.GetRequiredService<MailServerFault>().Sentence is null));
+        await WaitUntil(() => Task.FromResult(first.Services.GetRequiredService<MailServerFault>().Sentence is null));
     }
 
     static List<string> Ran(RunningApp app) =>
@@ -155,7 +155,7 @@ public class TwoProcessesTests
                 .Select(worker => worker.Name),
         ];
 
-    static async Task Until(Func<Task<bool>> condition)
+    static async Task WaitUntil(Func<Task<bool>> condition)
     {
         for (var begun = Stopwatch.StartNew(); !await condition(); await Task.Delay(20))
             Assert.True(begun.Elapsed < TimeSpan.FromSeconds(30), "It did not happen in time.");

@@ -87,7 +87,7 @@ static class Attendees
     /// <summary>What the page says must be corrected.</summary>
     public static async Task<string> Summary(this HttpResponseMessage answer) => (await answer.Page()).QuerySelector(".summary").Words();
 
-    public static async Task<string> Said(this HttpResponseMessage answer) => (await answer.Page()).QuerySelector(".flash").Words();
+    public static async Task<string> ReadMessage(this HttpResponseMessage answer) => (await answer.Page()).QuerySelector(".flash").Words();
 
     public static string? Value(this IParentNode page, string name) => page.QuerySelector($"[name='{name}']")?.GetAttribute("value");
 }

@@ -20,7 +20,10 @@ public class RestoreTests
 
         var page = await browser.Send($"{List}/{ada.Id}", [], "form[action$='/restore']");
 
-        Assert.Equal("Ada is registered again with the same code, and the ticket is on its way to ada@example.org.", await page.Said());
+        Assert.Equal(
+            "Ada is registered again with the same code, and the ticket is on its way to ada@example.org.",
+            await page.ReadMessage()
+        );
         var back = await app.Look(ada);
         Assert.Equal((null, ada.TicketCode, ada.DoorCode), (back.CancelledAt, back.TicketCode, back.DoorCode));
         Assert.Equal(1, await app.Taken(type));
@@ -77,11 +80,11 @@ public class RestoreTests
         var ada = await app.Attend(type, "Ada");
         using var browser = await app.SignIn(StaffRole.Registration);
 
-        Assert.Equal("Ada is checked in.", await (await browser.Send($"{List}/{ada.Id}", [], "form[action$='/check-in']")).Said());
+        Assert.Equal("Ada is checked in.", await (await browser.Send($"{List}/{ada.Id}", [], "form[action$='/check-in']")).ReadMessage());
         Assert.NotNull((await app.Look(ada)).CheckedInAt);
         Assert.Equal(
             "The check-in of Ada is undone.",
-            await (await browser.Send($"{List}/{ada.Id}", [], "form[action$='/undo-check-in']")).Said()
+            await (await browser.Send($"{List}/{ada.Id}", [], "form[action$='/undo-check-in']")).ReadMessage()
         );
         Assert.Null((await app.Look(ada)).CheckedInAt);
     }
@@ -105,7 +108,7 @@ public class RestoreTests
         await using (var db = app.OpenDb())
             await db.AuditEntries.ExecuteDeleteAsync();
 
-        Assert.Equal("Ada is already checked in.", await again.Said());
+        Assert.Equal("Ada is already checked in.", await again.ReadMessage());
         var history = (await browser.Open($"{List}/{ada.Id}")).QuerySelectorAll(".history li > div").Select(entry => entry.Words());
         Assert.Collection(
             history.Where(entry => !entry.Contains("ticket", StringComparison.Ordinal)),

@@ -25,7 +25,7 @@ public class StaffRegistrationTests
 
         var ada = await app.Look(r => r.EmailKey == "ada@example.org");
         Assert.Equal($"{List}/{ada.Id}", answer.RequestMessage!.RequestUri!.AbsolutePath);
-        Assert.Contains("Ada Lovelace is registered", await answer.Said(), StringComparison.Ordinal);
+        Assert.Contains("Ada Lovelace is registered", await answer.ReadMessage(), StringComparison.Ordinal);
         Assert.Equal(
             ("Ada Lovelace", "Ada@example.org", "Engines", "Vegan", null, sponsor.Id),
             (ada.Name, ada.Email, ada.Company, ada.DietaryNeeds, ada.ConsentedAt, ada.TicketTypeId)
@@ -169,8 +169,12 @@ public class StaffRegistrationTests
         form.SetAttribute("action", $"{List}/{gone.Id}/send-ticket");
         var sent = await browser.Send(form, "", []);
 
-        Assert.Contains("Ada is checked in. Undo the check-in first.", await cancelled.Said(), StringComparison.Ordinal);
-        Assert.Contains("Grace's registration was canceled: there is no ticket to mail.", await sent.Said(), StringComparison.Ordinal);
+        Assert.Contains("Ada is checked in. Undo the check-in first.", await cancelled.ReadMessage(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Grace's registration was canceled: there is no ticket to mail.",
+            await sent.ReadMessage(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, await app.Taken(type));
         Assert.Equal(mails, await db.OutgoingMails.CountAsync());
     }
@@ -185,7 +189,7 @@ public class StaffRegistrationTests
 
         var answer = await browser.Send($"{List}/{ada.Id}", [], "form[action$='/send-ticket']");
 
-        Assert.Equal("The ticket is on its way to ada@example.org.", await answer.Said());
+        Assert.Equal("The ticket is on its way to ada@example.org.", await answer.ReadMessage());
         await using var db = app.OpenDb();
         Assert.Equal(
             2,

@@ -23,7 +23,7 @@ public partial class CalendarZoneTests
         var wrong = new List<string>();
         foreach (var zone in EventRules.Zones)
         {
-            var conference = In(zone);
+            var conference = EventIn(zone);
             foreach (var year in Quarters.GroupBy(quarter => quarter.Year))
             {
                 var file = new WrittenZone(File(conference, year.Min(), year.Max()));
@@ -46,7 +46,7 @@ public partial class CalendarZoneTests
     [InlineData("Pacific/Apia")]
     public void Around_each_change_of_clocks_both_agree_to_the_quarter_of_an_hour(string zone)
     {
-        var conference = In(zone);
+        var conference = EventIn(zone);
         var begin = new DateTime(2026, 12, 31, 0, 0, 0);
         var file = new WrittenZone(File(conference, begin, begin.AddYears(1)));
 
@@ -57,7 +57,7 @@ public partial class CalendarZoneTests
             );
     }
 
-    static Event In(string zone) =>
+    static Event EventIn(string zone) =>
         new()
         {
             Slug = "con",

@@ -50,7 +50,7 @@ public class DeadlockTests
         await WhileInACircle(app, talk.EventId, talk.Id, async () =>
         {
             await worker.StartAsync(CancellationToken.None);
-            await Until(app, "SELECT COUNT(*) AS \"Value\" FROM \"Talks\" WHERE \"Title\" = 'Once'");
+            await WaitUntil(app, "SELECT COUNT(*) AS \"Value\" FROM \"Talks\" WHERE \"Title\" = 'Once'");
             return await worker
                 .StopAsync(CancellationToken.None)
                 .ContinueWith(stopped => stopped.IsCompletedSuccessfully, TaskScheduler.Default);
@@ -138,13 +138,16 @@ public class DeadlockTests
     }
 
     static Task Waits(RunningApp app) =>
-        Until(app, "SELECT COUNT(*) AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
+        WaitUntil(
+            app,
+            "SELECT COUNT(*) AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        );
 
     // The server counts some time later.
     static Task Given(RunningApp app) =>
-        Until(app, "SELECT deadlocks AS \"Value\" FROM pg_stat_database WHERE datname = current_database()");
+        WaitUntil(app, "SELECT deadlocks AS \"Value\" FROM pg_stat_database WHERE datname = current_database()");
 
-    static async Task Until(RunningApp app, string count)
+    static async Task WaitUntil(RunningApp app, string count)
     {
         await using var db = app.OpenDb();
         for (var tries = 0; tries < 600; tries++)

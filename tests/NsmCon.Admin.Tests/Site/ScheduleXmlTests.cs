@@ -26,12 +26,19 @@ public class ScheduleXmlTests
         Assert.Equal(15, schedule.Descendants("event").Count());
         Assert.Equal(
             ("nsmconeu2020", "NSMCon EU 2020", "Europe/Amsterdam"),
-            (Of(schedule, "acronym"), Of(schedule.Descendants("conference").Single(), "title"), Of(schedule, "time_zone_name"))
+            (
+                ValueOf(schedule, "acronym"),
+                ValueOf(schedule.Descendants("conference").Single(), "title"),
+                ValueOf(schedule, "time_zone_name")
+            )
         );
-        var talk = schedule.Descendants("event").Single(entry => Of(entry, "title") == "Inside Network Service Mesh");
-        Assert.Equal(("2020-03-30T09:15:00+02:00", "09:15", "00:30"), (Of(talk, "date"), Of(talk, "start"), Of(talk, "duration")));
-        Assert.Equal("Dominik Tornow", Of(talk, "person"));
-        Assert.StartsWith("The Network Service Mesh (NSM) is", Of(talk, "abstract"), StringComparison.Ordinal);
+        var talk = schedule.Descendants("event").Single(entry => ValueOf(entry, "title") == "Inside Network Service Mesh");
+        Assert.Equal(
+            ("2020-03-30T09:15:00+02:00", "09:15", "00:30"),
+            (ValueOf(talk, "date"), ValueOf(talk, "start"), ValueOf(talk, "duration"))
+        );
+        Assert.Equal("Dominik Tornow", ValueOf(talk, "person"));
+        Assert.StartsWith("The Network Service Mesh (NSM) is", ValueOf(talk, "abstract"), StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -76,7 +83,7 @@ public class ScheduleXmlTests
                 .Descendants("room")
                 .Where(room => room.Attribute("name") is not null)
                 .Select(room =>
-                    $"{room.Attribute("name")!.Value}: {string.Join(", ", room.Elements("event").Select(entry => $"{Of(entry, "title")} {Of(entry, "duration")}"))}"
+                    $"{room.Attribute("name")!.Value}: {string.Join(", ", room.Elements("event").Select(entry => $"{ValueOf(entry, "title")} {ValueOf(entry, "duration")}"))}"
                 )
         );
         Assert.Equal(["https://slides.example/1"], schedule.Descendants("link").Select(link => (string?)link.Attribute("href")));
@@ -108,10 +115,10 @@ public class ScheduleXmlTests
         var after = await Valid(browser, Schedule);
         var theirs = await Valid(browser, "/events/theirs/schedule.xml");
 
-        Assert.Equal("Engines, renamed", Of(after.Descendants("event").Single(), "title"));
+        Assert.Equal("Engines, renamed", ValueOf(after.Descendants("event").Single(), "title"));
         Assert.Equal(Guids(before), Guids(after));
         Assert.NotEqual(Guids(theirs), Guids(after));
-        Assert.NotEqual(Of(before, "version"), Of(after, "version"));
+        Assert.NotEqual(ValueOf(before, "version"), ValueOf(after, "version"));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -126,8 +133,8 @@ public class ScheduleXmlTests
 
         var entry = (await Valid(browser, Schedule)).Descendants("event").Single();
 
-        Assert.Equal("]]><x/> & \"7 < 8\" 😀", Of(entry, "title"));
-        Assert.Equal("]]><x/> & \"7 < 8\" 😀", Of(entry, "person"));
+        Assert.Equal("]]><x/> & \"7 < 8\" 😀", ValueOf(entry, "title"));
+        Assert.Equal("]]><x/> & \"7 < 8\" 😀", ValueOf(entry, "person"));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -201,7 +208,7 @@ public class ScheduleXmlTests
         return faults;
     }
 
-    static string Of(XElement element, string name) => element.Descendants(name).First().Value;
+    static string ValueOf(XElement element, string name) => element.Descendants(name).First().Value;
 
     static IEnumerable<string?> Guids(XElement schedule) => schedule.Descendants("event").Select(entry => (string?)entry.Attribute("guid"));
 }

@@ -24,7 +24,7 @@ public class LogoTests
         using var visitor = app.Browser();
         var path = $"{Offers.Path}/companies/{acme.Id}";
 
-        var page = await (await Upload(browser, await Form(browser, path), Pictures.Of(1600, 400, SKEncodedImageFormat.Png))).Page();
+        var page = await (await Upload(browser, await Form(browser, path), Pictures.Create(1600, 400, SKEncodedImageFormat.Png))).Page();
         var site = await visitor.Open($"/events/{RunningApp.Seed}");
 
         await using var db = app.OpenDb();
@@ -61,9 +61,9 @@ public class LogoTests
         );
         Assert.Equal("Choose a picture first: a JPEG, PNG or WebP.", await Refusal([]));
         Assert.StartsWith("This picture has 50000 × 50000 pixels", await Refusal(Pictures.Bomb(50_000, 50_000)), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Forbidden, (await Upload(reader, form, Pictures.Of(10, 10))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Upload(reader, form, Pictures.Create(10, 10))).StatusCode);
         await browser.Send(path, new() { ["Form.Name"] = "Acme Two" }, "#company");
-        Assert.StartsWith("Someone else changed this at the same time.", await Refusal(Pictures.Of(10, 10)), StringComparison.Ordinal);
+        Assert.StartsWith("Someone else changed this at the same time.", await Refusal(Pictures.Create(10, 10)), StringComparison.Ordinal);
         await using var db = app.OpenDb();
         Assert.Null((await db.Sponsors.SingleAsync()).LogoPath);
         Assert.False(await db.SpeakerPhotos.AnyAsync());

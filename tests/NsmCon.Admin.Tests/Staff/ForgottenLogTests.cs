@@ -52,7 +52,7 @@ public class ForgottenLogTests
 
         Assert.Contains(
             $"“Imported events/{RunningApp.Seed}.md” was undone: everything is as it was before",
-            await answer.Said(),
+            await answer.ReadMessage(),
             StringComparison.Ordinal
         );
         Assert.Contains(left.Files, file => file.Sentence.Contains("undone", StringComparison.Ordinal));
@@ -75,7 +75,7 @@ public class ForgottenLogTests
         await Rename(app, "Keynotes", "Opening");
         await Unattended(app);
 
-        Assert.Contains("was undone: the event is gone, and can be imported again.", await answer.Said(), StringComparison.Ordinal);
+        Assert.Contains("was undone: the event is gone, and can be imported again.", await answer.ReadMessage(), StringComparison.Ordinal);
         Assert.Equal(2, left.Files.Count(file => file.Sentence.Contains("undone", StringComparison.Ordinal)));
         Assert.True(isGone);
         Assert.True(await HasTalk(app, "Opening"));

@@ -27,9 +27,9 @@ public class NewPasswordTests
         var link = await Link(app, "ada@example.org");
         var page = await browser.Send(link, new() { ["Password"] = New });
 
-        Assert.Contains("a mail with a link is on its way", await Said(asked), StringComparison.Ordinal);
+        Assert.Contains("a mail with a link is on its way", await ReadMessage(asked), StringComparison.Ordinal);
         Assert.Contains(link, mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains("Your password was changed", await Said(page), StringComparison.Ordinal);
+        Assert.Contains("Your password was changed", await ReadMessage(page), StringComparison.Ordinal);
         Assert.Equal("/admin/profile", await Reached(browser, "/admin/profile"));
         Assert.Equal("/admin/sign-in", await Reached(elsewhere, "/admin/profile"));
         using var again = app.Browser();
@@ -45,8 +45,8 @@ public class NewPasswordTests
         await app.Join("ada@example.org", Old);
         using var browser = app.Browser();
 
-        var known = await Said(await browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "ada@example.org" }));
-        var unknown = await Said(await browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "bob@example.org" }));
+        var known = await ReadMessage(await browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "ada@example.org" }));
+        var unknown = await ReadMessage(await browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "bob@example.org" }));
         for (var i = 0; i < 5; i++)
             await browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "ada@example.org" });
 
@@ -129,7 +129,7 @@ public class NewPasswordTests
         await browser.Send(link, new() { ["Password"] = "another purple tractor" });
 
         Assert.Contains("The second step is turned off", page.Body.Words(), StringComparison.Ordinal);
-        Assert.Contains("Sign in with it, and with the second step.", await Said(changed), StringComparison.Ordinal);
+        Assert.Contains("Sign in with it, and with the second step.", await ReadMessage(changed), StringComparison.Ordinal);
         Assert.Equal("/admin/sign-in", stillAsked);
         Assert.Equal("/admin/profile", await Reached(browser, "/admin/profile"));
         await using var db = app.OpenDb();
@@ -216,7 +216,7 @@ public class NewPasswordTests
 
         Assert.Contains(SignInTries.NoneLeft, (await eleventh.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Contains(SignInTries.NoneLeft, (await secondStep.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
-        Assert.Contains("Your password was changed", await Said(later), StringComparison.Ordinal);
+        Assert.Contains("Your password was changed", await ReadMessage(later), StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -294,7 +294,7 @@ public class NewPasswordTests
         return new Uri(mail.Secret!).AbsolutePath;
     }
 
-    static async Task<string> Said(HttpResponseMessage answer) => (await answer.Page()).QuerySelector(".flash").Words();
+    static async Task<string> ReadMessage(HttpResponseMessage answer) => (await answer.Page()).QuerySelector(".flash").Words();
 
     static async Task<string> Reached(HttpClient browser, string path) =>
         (await browser.GetAsync(path)).RequestMessage!.RequestUri!.AbsolutePath;

@@ -29,7 +29,7 @@ public class AgendaDifferencesTests
     [Fact]
     public void Between_an_agenda_and_itself_there_is_no_difference()
     {
-        var agenda = Of(Engines, Compilers);
+        var agenda = AgendaWith(Engines, Compilers);
 
         var differences = AgendaDifferences.Compare(agenda, ReleasedAgenda.FromJson(agenda.ToJson()));
 
@@ -41,21 +41,24 @@ public class AgendaDifferencesTests
     {
         var before = Compilers with { Ends = Nine.AddHours(1), IsEndAssumed = true };
 
-        Assert.Empty(Words(Of(before), Of(before with { Ends = Nine.AddHours(2) })));
+        Assert.Empty(Words(AgendaWith(before), AgendaWith(before with { Ends = Nine.AddHours(2) })));
         Assert.Equal(
             ["“Compilers” moved: it was 09:00 to 10:00, and is now 09:00 to 11:00."],
-            Words(Of(before), Of(before with { Ends = Nine.AddHours(2), IsEndAssumed = false }))
+            Words(AgendaWith(before), AgendaWith(before with { Ends = Nine.AddHours(2), IsEndAssumed = false }))
         );
-        Assert.Empty(Words(Of(before with { IsEndAssumed = false }), Of(before)));
-        Assert.Empty(Words(Of(Compilers), Of(before)));
+        Assert.Empty(Words(AgendaWith(before with { IsEndAssumed = false }), AgendaWith(before)));
+        Assert.Empty(Words(AgendaWith(Compilers), AgendaWith(before)));
     }
 
     [Fact]
-    public void A_version_alone_is_no_difference() => Assert.Empty(Words(Of(Engines), Of(Engines with { Version = 9 })));
+    public void A_version_alone_is_no_difference() => Assert.Empty(Words(AgendaWith(Engines), AgendaWith(Engines with { Version = 9 })));
 
     [Fact]
     public void Talks_that_come_and_go_are_told() =>
-        Assert.Equal(["“Compilers” is new: March 30, 09:00.", "“Engines” was taken off the agenda."], Words(Of(Engines), Of(Compilers)));
+        Assert.Equal(
+            ["“Compilers” is new: March 30, 09:00.", "“Engines” was taken off the agenda."],
+            Words(AgendaWith(Engines), AgendaWith(Compilers))
+        );
 
     [Fact]
     public void A_talk_moves_in_time_in_room_and_to_another_day()
@@ -65,7 +68,7 @@ public class AgendaDifferencesTests
         var tomorrow = Engines with { Starts = Nine.AddDays(1), Ends = null };
 
         var words = new[] { later, elsewhere, tomorrow, Engines with { Starts = null, Ends = null } }.Select(moved =>
-            Assert.Single(Words(Of(Engines), Of(moved)))
+            Assert.Single(Words(AgendaWith(Engines), AgendaWith(moved)))
         );
 
         Assert.Equal(
@@ -82,8 +85,8 @@ public class AgendaDifferencesTests
     [Fact]
     public void A_room_that_is_called_otherwise_moves_no_talk()
     {
-        var before = Of(Engines) with { Rooms = [new(1, "Hall")] };
-        var after = Of(Engines with { Room = "Great Hall" }) with { Rooms = [new(1, "Great Hall")] };
+        var before = AgendaWith(Engines) with { Rooms = [new(1, "Hall")] };
+        var after = AgendaWith(Engines with { Room = "Great Hall" }) with { Rooms = [new(1, "Great Hall")] };
 
         Assert.Equal(["Room Hall is now called Great Hall."], Words(before, after));
         Assert.False(AgendaDifferences.HasMoved(before.Talks[0], after.Talks[0]));
@@ -95,10 +98,10 @@ public class AgendaDifferencesTests
         var roomless = Engines with { RoomId = null, Room = null };
         var timeless = Compilers with { Starts = null };
 
-        Assert.Equal(["“Engines” is in Hall."], Words(Of(roomless), Of(Engines)));
+        Assert.Equal(["“Engines” is in Hall."], Words(AgendaWith(roomless), AgendaWith(Engines)));
         Assert.False(AgendaDifferences.HasMoved(roomless, Engines));
         Assert.True(AgendaDifferences.HasMoved(Engines, roomless));
-        Assert.Equal(["“Compilers” has a time now: March 30, 09:00."], Words(Of(timeless), Of(Compilers)));
+        Assert.Equal(["“Compilers” has a time now: March 30, 09:00."], Words(AgendaWith(timeless), AgendaWith(Compilers)));
     }
 
     [Fact]
@@ -124,7 +127,7 @@ public class AgendaDifferencesTests
             Slides = [new("", "/s.pdf")],
         };
 
-        var lines = AgendaDifferences.Lines(AgendaDifferences.Compare(Of(Engines, Compilers), Of(changed, Compilers)));
+        var lines = AgendaDifferences.Lines(AgendaDifferences.Compare(AgendaWith(Engines, Compilers), AgendaWith(changed, Compilers)));
 
         Assert.Equal(
             [
@@ -146,7 +149,13 @@ public class AgendaDifferencesTests
             Kind = TalkKind.Lunch,
             Starts = Nine,
         };
-        var differences = AgendaDifferences.Compare(Of(Engines), Of(Engines, Compilers, pause) with { Rooms = [new(2, "Room 2")] });
+        var differences = AgendaDifferences.Compare(
+            AgendaWith(Engines),
+            AgendaWith(Engines, Compilers, pause) with
+            {
+                Rooms = [new(2, "Room 2")],
+            }
+        );
 
         Assert.Equal("1 talk added, 1 break added, 1 room added", AgendaDifferences.Summary(differences));
         Assert.Equal(
@@ -183,11 +192,11 @@ public class AgendaDifferencesTests
                 "The abstract of “Machines” changed.",
                 "The slides of “Machines” changed.",
             ],
-            Words(Of(Engines), Of(changed))
+            Words(AgendaWith(Engines), AgendaWith(changed))
         );
         Assert.Equal(
             ["“Engines” has no speakers any more; it was to be given by Ada Lovelace."],
-            Words(Of(Engines), Of(Engines with { Speakers = [] }))
+            Words(AgendaWith(Engines), AgendaWith(Engines with { Speakers = [] }))
         );
     }
 
@@ -202,8 +211,8 @@ public class AgendaDifferencesTests
             Bio = "She wrote it.",
             GitHub = "ada",
         };
-        var before = Of(Engines, Compilers with { Speakers = [Ada] });
-        var after = Of(Engines with { Speakers = [ada] }, Compilers with { Speakers = [ada] });
+        var before = AgendaWith(Engines, Compilers with { Speakers = [Ada] });
+        var after = AgendaWith(Engines with { Speakers = [ada] }, Compilers with { Speakers = [ada] });
 
         Assert.Equal(
             [
@@ -222,14 +231,14 @@ public class AgendaDifferencesTests
                 "“Compilers” has a different place among the talks at its time.",
                 "“Engines” has a different place among the talks at its time.",
             ],
-            Words(Of(Engines, Compilers), Of(Compilers, Engines))
+            Words(AgendaWith(Engines, Compilers), AgendaWith(Compilers, Engines))
         );
 
     [Fact]
     public void In_short_the_kinds_are_counted()
     {
-        var before = Of(Engines, Compilers);
-        var after = Of(
+        var before = AgendaWith(Engines, Compilers);
+        var after = AgendaWith(
             Engines with
             {
                 Starts = Nine.AddHours(2),
@@ -254,7 +263,7 @@ public class AgendaDifferencesTests
         );
     }
 
-    static ReleasedAgenda Of(params ReleasedTalk[] talks) => new() { Talks = talks };
+    static ReleasedAgenda AgendaWith(params ReleasedTalk[] talks) => new() { Talks = talks };
 
     static IEnumerable<string> Words(ReleasedAgenda before, ReleasedAgenda after) =>
         AgendaDifferences.Compare(before, after).Select(difference => difference.Words);

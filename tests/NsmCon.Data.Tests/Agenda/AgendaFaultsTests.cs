@@ -18,7 +18,7 @@ public class AgendaFaultsTests
     [InlineData(null, null, "“Engines” and “Compilers” are both in the same room at 09:30 on March 30.")]
     public async Task Two_talks_in_one_room_at_one_time_speak_against_an_agenda(string? room, string? other, string sentence)
     {
-        var agenda = Of(Talk(7, "Engines", Nine, room), Talk(8, "Compilers", Nine.AddMinutes(30), other));
+        var agenda = AgendaWith(Talk(7, "Engines", Nine, room), Talk(8, "Compilers", Nine.AddMinutes(30), other));
 
         var faults = await Faults(agenda);
 
@@ -32,7 +32,7 @@ public class AgendaFaultsTests
     [Fact]
     public async Task A_speaker_in_two_places_at_once_speaks_against_it()
     {
-        var agenda = Of(
+        var agenda = AgendaWith(
             Talk(7, "Engines", Nine, "Hall") with
             {
                 RoomId = 1,
@@ -53,7 +53,13 @@ public class AgendaFaultsTests
         Assert.Empty(
             (
                 await Faults(
-                    Of(Talk(7, "Engines", Nine, "Hall") with { IsEndAssumed = true }, Talk(8, "Compilers", Nine.AddMinutes(30), "Hall"))
+                    AgendaWith(
+                        Talk(7, "Engines", Nine, "Hall") with
+                        {
+                            IsEndAssumed = true,
+                        },
+                        Talk(8, "Compilers", Nine.AddMinutes(30), "Hall")
+                    )
                 )
             ).All
         );
@@ -126,7 +132,7 @@ public class AgendaFaultsTests
         return await database.Read(db => new ReadAgendaFaults(new ReadPromises(db)).Read(A.Event(), agenda));
     }
 
-    static ReleasedAgenda Of(params ReleasedTalk[] talks) => new() { Talks = talks, Rooms = [new(1, "Hall"), new(2, "Attic")] };
+    static ReleasedAgenda AgendaWith(params ReleasedTalk[] talks) => new() { Talks = talks, Rooms = [new(1, "Hall"), new(2, "Attic")] };
 
     static ReleasedTalk Talk(int id, string title, DateTime starts, string? room) =>
         new()

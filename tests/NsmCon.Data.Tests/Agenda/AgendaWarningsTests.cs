@@ -14,7 +14,7 @@ public class AgendaWarningsTests
     [Fact]
     public void A_speaker_needs_five_minutes_from_room_to_room()
     {
-        var warnings = Of(
+        var warnings = FindWarnings(
             rooms: 2,
             Talk(1, "09:00", "10:00", Hall, Ada),
             Talk(2, "10:04", "11:00", Loft, Ada),
@@ -74,7 +74,7 @@ public class AgendaWarningsTests
     [Fact]
     public void Two_talks_in_one_room_at_one_time_clash()
     {
-        var warnings = Of(
+        var warnings = FindWarnings(
             rooms: 2,
             Talk(1, "09:00", "10:00", Hall),
             Talk(2, "09:30", "10:30", Hall, Grace),
@@ -87,12 +87,12 @@ public class AgendaWarningsTests
 
     [Fact]
     public void A_talk_may_begin_when_the_one_before_ends() =>
-        Assert.Empty(Of(rooms: 1, Talk(1, "09:00", "10:00", Hall), Talk(2, "10:00", "11:00", Hall)));
+        Assert.Empty(FindWarnings(rooms: 1, Talk(1, "09:00", "10:00", Hall), Talk(2, "10:00", "11:00", Hall)));
 
     [Fact]
     public void A_long_talk_clashes_with_each_that_begins_during_it()
     {
-        var warnings = Of(
+        var warnings = FindWarnings(
             rooms: 1,
             Talk(1, "09:00", "12:00", Hall, 11),
             Talk(2, "09:00", "09:30", Hall, 12),
@@ -110,7 +110,7 @@ public class AgendaWarningsTests
     [InlineData("08:59", false)]
     public void A_talk_without_an_end_clashes_with_what_is_on_when_it_starts(string starts, bool clashes)
     {
-        var warnings = Of(rooms: 1, Talk(1, "09:00", "10:00", Hall), Talk(2, starts, null, Hall, Grace));
+        var warnings = FindWarnings(rooms: 1, Talk(1, "09:00", "10:00", Hall), Talk(2, starts, null, Hall, Grace));
 
         Assert.Equal(clashes, warnings.Any(warning => warning.Kind == RoomTaken));
     }
@@ -120,7 +120,7 @@ public class AgendaWarningsTests
     [InlineData(1)]
     public void With_at_most_one_room_talks_without_a_room_are_in_the_only_one(int rooms)
     {
-        var warnings = Of(rooms, Talk(1, "09:00", "10:00", rooms == 0 ? null : Hall), Talk(2, "09:30", "10:30", null, Grace));
+        var warnings = FindWarnings(rooms, Talk(1, "09:00", "10:00", rooms == 0 ? null : Hall), Talk(2, "09:30", "10:30", null, Grace));
 
         Assert.Equal([new(RoomTaken, 2, 1)], warnings);
     }
@@ -128,7 +128,7 @@ public class AgendaWarningsTests
     [Fact]
     public void With_several_rooms_a_talk_without_a_room_takes_none_and_is_named_for_it()
     {
-        var warnings = Of(
+        var warnings = FindWarnings(
             rooms: 2,
             Talk(1, "09:00", "10:00", null),
             Talk(2, "09:30", "10:30", null, Grace),
@@ -143,8 +143,13 @@ public class AgendaWarningsTests
     [InlineData(2)]
     public void A_break_without_a_room_runs_across_all_and_one_with_a_room_takes_it(int rooms)
     {
-        var everywhere = Of(rooms, Talk(1, "09:00", "10:00", Hall), Pause(2, "09:30", "09:45", null), Pause(3, "09:30", "09:45", null));
-        var inHall = Of(rooms, Talk(1, "09:00", "10:00", Hall), Pause(2, "09:30", "09:45", Hall));
+        var everywhere = FindWarnings(
+            rooms,
+            Talk(1, "09:00", "10:00", Hall),
+            Pause(2, "09:30", "09:45", null),
+            Pause(3, "09:30", "09:45", null)
+        );
+        var inHall = FindWarnings(rooms, Talk(1, "09:00", "10:00", Hall), Pause(2, "09:30", "09:45", Hall));
 
         Assert.Empty(everywhere);
         Assert.Equal([new(RoomTaken, 2, 1)], inHall);
@@ -153,7 +158,7 @@ public class AgendaWarningsTests
     [Fact]
     public void Nobody_speaks_in_two_talks_at_the_same_time()
     {
-        var warnings = Of(
+        var warnings = FindWarnings(
             rooms: 2,
             Talk(1, "09:00", "10:00", Hall, Ada, Grace),
             Talk(2, "09:30", "10:30", Loft, Grace),
@@ -204,7 +209,7 @@ public class AgendaWarningsTests
     [Fact]
     public void A_talk_wants_a_time_and_speakers_and_a_break_a_time()
     {
-        var warnings = Of(
+        var warnings = FindWarnings(
             rooms: 1,
             Talk(1, null, null, null),
             Talk(2, "09:00", "10:00", Hall) with
@@ -221,7 +226,7 @@ public class AgendaWarningsTests
     [Fact]
     public void Clashes_come_first_and_each_kind_in_the_order_of_time()
     {
-        var warnings = Of(
+        var warnings = FindWarnings(
             rooms: 1,
             Talk(4, "09:30", "10:30", Hall, Grace),
             Talk(3, null, null, null),
@@ -238,7 +243,7 @@ public class AgendaWarningsTests
         );
     }
 
-    static IReadOnlyList<AgendaWarning> Of(int rooms, params PlacedTalk[] talks) => AgendaWarnings.Find(A.Event(), rooms, talks);
+    static IReadOnlyList<AgendaWarning> FindWarnings(int rooms, params PlacedTalk[] talks) => AgendaWarnings.Find(A.Event(), rooms, talks);
 
     static PlacedTalk Talk(int id, string? starts, string? ends, int? room, params int[] speakers) =>
         new(id, IsPause: false, At(starts), At(ends), room, speakers.Length == 0 ? [100 + id] : speakers);

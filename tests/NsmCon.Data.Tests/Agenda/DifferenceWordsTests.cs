@@ -157,10 +157,10 @@ public class DifferenceWordsTests
 
         Assert.Equal(
             ["title: Engines > Mills", "kind: talk > keynote", "track:  > Telco", "abstract:  > ", "slides:  > ", "video:  > "],
-            Fields(Of(Engines), Of(telco))
+            Fields(AgendaWith(Engines), AgendaWith(telco))
         );
-        Assert.Equal(["track: Telco > "], Fields(Of(telco), Of(telco with { Track = null })));
-        Assert.Empty(Fields(Of(telco), Of(renamed)));
+        Assert.Equal(["track: Telco > "], Fields(AgendaWith(telco), AgendaWith(telco with { Track = null })));
+        Assert.Empty(Fields(AgendaWith(telco), AgendaWith(renamed)));
     }
 
     [Fact]
@@ -179,12 +179,12 @@ public class DifferenceWordsTests
 
         Assert.Equal(
             ["name: Ada > Ada L", "job title:  > CTO", "company:  > Acme", "biography:  > ", "photo:  > ", "links:  > "],
-            Fields(Of(Engines), Of(Engines with { Speakers = [other] }))
+            Fields(AgendaWith(Engines), AgendaWith(Engines with { Speakers = [other] }))
         );
         Assert.Equal(
             ["job title: CTO > ", "company: Acme > "],
             Fields(
-                Of(
+                AgendaWith(
                     Engines with
                     {
                         Speakers =
@@ -199,7 +199,7 @@ public class DifferenceWordsTests
                         ],
                     }
                 ),
-                Of(Engines)
+                AgendaWith(Engines)
             )
         );
         Assert.All(
@@ -217,7 +217,7 @@ public class DifferenceWordsTests
                     LinkedIn = "ada",
                 },
             ],
-            linked => Assert.Equal(["links:  > "], Fields(Of(Engines), Of(Engines with { Speakers = [linked] })))
+            linked => Assert.Equal(["links:  > "], Fields(AgendaWith(Engines), AgendaWith(Engines with { Speakers = [linked] })))
         );
     }
 
@@ -228,16 +228,24 @@ public class DifferenceWordsTests
 
         Assert.Equal(
             ["speakers: Ada and Bea > Bea and Ada"],
-            Fields(Of(Engines with { Speakers = [Ada, bea] }), Of(Engines with { Speakers = [bea, Ada] }))
+            Fields(AgendaWith(Engines with { Speakers = [Ada, bea] }), AgendaWith(Engines with { Speakers = [bea, Ada] }))
         );
-        Assert.Equal(["speakers:  > Ada"], Fields(Of(Engines with { Speakers = [] }), Of(Engines)));
+        Assert.Equal(["speakers:  > Ada"], Fields(AgendaWith(Engines with { Speakers = [] }), AgendaWith(Engines)));
     }
 
     [Fact]
     public void Rooms_and_tracks_are_compared()
     {
-        var before = Of() with { Rooms = [new(1, "Hall"), new(2, "Attic")], Tracks = [new(1, "Telco", "blue"), new(2, "Edge", "red")] };
-        var after = Of() with { Rooms = [new(1, "Aula"), new(3, "Cellar")], Tracks = [new(1, "Telecom", "red"), new(3, "Core", "red")] };
+        var before = AgendaWith() with
+        {
+            Rooms = [new(1, "Hall"), new(2, "Attic")],
+            Tracks = [new(1, "Telco", "blue"), new(2, "Edge", "red")],
+        };
+        var after = AgendaWith() with
+        {
+            Rooms = [new(1, "Aula"), new(3, "Cellar")],
+            Tracks = [new(1, "Telecom", "red"), new(3, "Core", "red")],
+        };
 
         Assert.Equal(
             [
@@ -277,9 +285,9 @@ public class DifferenceWordsTests
             Title = "Lunch",
             Kind = TalkKind.Lunch,
         };
-        var before = Of(Engines, pause, pause with { Id = 21 });
+        var before = AgendaWith(Engines, pause, pause with { Id = 21 });
 
-        Assert.Equal("1 talk taken off, 2 breaks taken off", AgendaDifferences.Summary(AgendaDifferences.Compare(before, Of())));
+        Assert.Equal("1 talk taken off, 2 breaks taken off", AgendaDifferences.Summary(AgendaDifferences.Compare(before, AgendaWith())));
         Assert.Equal("", AgendaDifferences.Summary([]));
     }
 
@@ -298,7 +306,7 @@ public class DifferenceWordsTests
 
     static AgendaDifference Fact(string field) => new(DifferenceKind.Changed, DifferenceSubject.Event, 1, "NSMCon") { Field = field };
 
-    static ReleasedAgenda Of(params ReleasedTalk[] talks) => new() { Talks = talks };
+    static ReleasedAgenda AgendaWith(params ReleasedTalk[] talks) => new() { Talks = talks };
 
     static IEnumerable<string> Fields(ReleasedAgenda before, ReleasedAgenda after) =>
         AgendaDifferences.Compare(before, after).Select(difference => $"{difference.Field}: {difference.From} > {difference.To}");

@@ -89,8 +89,8 @@ public class AcceptInquiryTests
         var (mine, yours) = (await one.Inquiries.SingleAsync(), await other.Inquiries.SingleAsync());
 
         var outcomes = await Task.WhenAll(
-            Attempt.Of(() => new AcceptInquiry(one).Accept(mine, [lunch.Id], A.Day, by: "Grace")),
-            Attempt.Of(() => new AcceptInquiry(other).Accept(yours, [pause.Id], A.Day, by: "Ada"))
+            Attempt.Catch(() => new AcceptInquiry(one).Accept(mine, [lunch.Id], A.Day, by: "Grace")),
+            Attempt.Catch(() => new AcceptInquiry(other).Accept(yours, [pause.Id], A.Day, by: "Ada"))
         );
 
         Assert.Single(outcomes, fault => fault is null);
@@ -109,8 +109,8 @@ public class AcceptInquiryTests
         await conference.Save(lunch, pause, first, second);
 
         var outcomes = await Task.WhenAll(
-            Attempt.Of(() => Accept(conference, first, lunch.Id)),
-            Attempt.Of(() => Accept(conference.FromAnotherProcess(), second, pause.Id))
+            Attempt.Catch(() => Accept(conference, first, lunch.Id)),
+            Attempt.Catch(() => Accept(conference.FromAnotherProcess(), second, pause.Id))
         );
         foreach (var refusal in outcomes.OfType<Exception>())
             Assert.Matches(
@@ -218,7 +218,7 @@ public class AcceptInquiryTests
         await using var write = await ahead.BeginWrite();
         await ahead.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Inquiries" WHERE "Id" = {acme.Id} FOR UPDATE""");
 
-        var accept = Attempt.Of(() => Accept(conference, acme, lunch.Id));
+        var accept = Attempt.Catch(() => Accept(conference, acme, lunch.Id));
         await conference.UntilSomeoneWaits();
         await Accept(conference, globex, lunch.Id);
         Assert.Equal(["Globex"], await ahead.Sponsors.Select(sponsor => sponsor.Name).ToListAsync());

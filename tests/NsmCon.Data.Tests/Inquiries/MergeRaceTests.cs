@@ -17,8 +17,8 @@ public class MergeRaceTests
             var (one, other) = await Arrange(conference, $"event-{round}");
 
             var outcomes = await Task.WhenAll(
-                Attempt.Of(() => conference.FromAnotherProcess().Merge(one, other)),
-                Attempt.Of(() => conference.FromAnotherProcess().Merge(other, one))
+                Attempt.Catch(() => conference.FromAnotherProcess().Merge(one, other)),
+                Attempt.Catch(() => conference.FromAnotherProcess().Merge(other, one))
             );
 
             Assert.Single(outcomes, outcome => outcome is null);
@@ -60,8 +60,8 @@ public class MergeRaceTests
             };
 
             var outcomes = await Task.WhenAll(
-                Attempt.Of(() => conference.FromAnotherProcess().Merge(stays, goes)),
-                Attempt.Of(() => conference.FromAnotherProcess().Receive(answer))
+                Attempt.Catch(() => conference.FromAnotherProcess().Merge(stays, goes)),
+                Attempt.Catch(() => conference.FromAnotherProcess().Receive(answer))
             );
 
             Assert.All(outcomes, outcome => Assert.True(outcome is null or DbUpdateConcurrencyException, $"{outcome}"));

@@ -139,7 +139,7 @@ public class MoveLawTests
                         )
                     )
             );
-            var outcome = await Attempt.Of(() => conference.Undo(move));
+            var outcome = await Attempt.Catch(() => conference.Undo(move));
 
             Assert.Equal(isFree, outcome is null);
             if (!isFree)

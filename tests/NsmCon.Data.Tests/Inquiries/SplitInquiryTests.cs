@@ -188,8 +188,8 @@ public class SplitInquiryTests
             var next = await conference.Write(acme, A.Message());
 
             var outcomes = await Task.WhenAll(
-                Attempt.Of(() => conference.FromAnotherProcess().Split(acme, next.Id)),
-                Attempt.Of(() => conference.FromAnotherProcess().Split(acme, next.Id))
+                Attempt.Catch(() => conference.FromAnotherProcess().Split(acme, next.Id)),
+                Attempt.Catch(() => conference.FromAnotherProcess().Split(acme, next.Id))
             );
 
             Assert.Single(outcomes, outcome => outcome is null);

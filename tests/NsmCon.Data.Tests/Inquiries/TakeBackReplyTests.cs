@@ -121,12 +121,12 @@ public class TakeBackReplyTests
         {
             var claimed = false;
             var outcomes = await Task.WhenAll(
-                Attempt.Of(async () =>
+                Attempt.Catch(async () =>
                 {
                     await using var db = conference.FromAnotherProcess().CreateDbContext();
                     claimed = await db.TryClaimMail(mail.Id, A.Day.AddMinutes(1));
                 }),
-                Attempt.Of(() => TakeBack(conference, inquiry, message, ada))
+                Attempt.Catch(() => TakeBack(conference, inquiry, message, ada))
             );
 
             Assert.Null(outcomes[0]);

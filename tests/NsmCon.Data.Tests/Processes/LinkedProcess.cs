@@ -51,15 +51,15 @@ sealed class LinkedProcess : IAsyncDisposable
     /// <summary>Waits until it is in touch, and forgets what it heard of itself.</summary>
     public async Task<LinkedProcess> InTouch()
     {
-        await Until(() => Heard.Count > 0);
+        await WaitUntil(() => Heard.Count > 0);
         lock (heard)
             heard.Clear();
         return this;
     }
 
-    public Task UntilItHears(NewsTopics topics) => Until(() => Heard.Any(some => some.HasFlag(topics)));
+    public Task UntilItHears(NewsTopics topics) => WaitUntil(() => Heard.Any(some => some.HasFlag(topics)));
 
-    public static async Task Until(Func<bool> condition)
+    public static async Task WaitUntil(Func<bool> condition)
     {
         for (var begun = Stopwatch.StartNew(); !condition(); await Task.Delay(10))
             Assert.True(begun.Elapsed < TimeSpan.FromSeconds(30), "It did not happen in time.");

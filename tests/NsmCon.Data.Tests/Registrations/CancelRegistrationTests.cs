@@ -36,8 +36,8 @@ public class CancelRegistrationTests
         var sameAda = await other.Registrations.SingleAsync(r => r.Name == "Ada");
 
         var outcomes = await Task.WhenAll(
-            Attempt.Of(() => new CancelRegistration(one).Cancel(ada, A.Day, by: "Grace")),
-            Attempt.Of(() => new CancelRegistration(other).Cancel(sameAda, A.Day, by: "attendee"))
+            Attempt.Catch(() => new CancelRegistration(one).Cancel(ada, A.Day, by: "Grace")),
+            Attempt.Catch(() => new CancelRegistration(other).Cancel(sameAda, A.Day, by: "attendee"))
         );
 
         Assert.Single(outcomes, fault => fault is null);

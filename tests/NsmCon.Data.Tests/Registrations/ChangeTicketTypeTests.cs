@@ -99,7 +99,7 @@ public class ChangeTicketTypeTests
         await using var write = await ahead.BeginWrite();
         await ahead.Lock<Quota>(attendee.QuotaId());
 
-        var change = Attempt.Of(() => Change(conference, attendee));
+        var change = Attempt.Catch(() => Change(conference, attendee));
         await conference.UntilSomeoneWaits();
         await ahead.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Quotas" WHERE "Id" = {speaker.QuotaId()} FOR UPDATE NOWAIT""");
         await write.Commit();

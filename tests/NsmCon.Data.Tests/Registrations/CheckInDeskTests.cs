@@ -95,7 +95,7 @@ public class CheckInDeskTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var ada = await conference.Expect(await conference.TicketType(places: 3));
 
-        var refusal = await Attempt.Of(() => conference.AtDoor(desk => desk.Undo(ada.Id, NewScan(ada.EventId))));
+        var refusal = await Attempt.Catch(() => conference.AtDoor(desk => desk.Undo(ada.Id, NewScan(ada.EventId))));
 
         Assert.Equal("Ada Lovelace is not checked in.", refusal?.Message);
         Assert.Empty(await conference.ScansOf(ada));

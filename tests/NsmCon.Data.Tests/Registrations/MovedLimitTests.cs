@@ -64,7 +64,7 @@ public class MovedLimitTests
             var type = A.TypeWithin(first.EventId, $"Type {round}", first.QuotaId());
             await conference.Save(type);
             var answer = Task.Run(() => desk.Register(A.Request(type, $"Person {round}", $"person{round}@example.org")));
-            var move = Attempt.Of(() => MoveTo(conference.FromAnotherProcess(), type, hall));
+            var move = Attempt.Catch(() => MoveTo(conference.FromAnotherProcess(), type, hall));
 
             Assert.Equal(DeskOutcome.Registered, (await answer).Outcome);
             Assert.True(await move is null or RuleBrokenException, $"{await move}");
@@ -72,7 +72,7 @@ public class MovedLimitTests
                 await conference.Read(db =>
                     db.TicketTypeLimits.Where(limit => limit.TicketTypeId == type.Id).Select(limit => limit.QuotaId).SingleAsync()
                 ),
-                await Held(conference, $"Person {round}")
+                await CountAllocations(conference, $"Person {round}")
             );
             Assert.Equal(drawsOn, taken);
         }
@@ -140,7 +140,7 @@ public class MovedLimitTests
         db.Add(registration);
         Assert.True(await db.TryHold(registration, await db.LockLimits(attendee.Id), A.Day));
 
-        var move = Attempt.Of(() => MoveTo(conference, attendee, hall));
+        var move = Attempt.Catch(() => MoveTo(conference, attendee, hall));
         await conference.UntilSomeoneWaits();
         await db.SaveChangesAsync();
         await write.Commit();
@@ -184,7 +184,7 @@ public class MovedLimitTests
         await write.Commit();
     }
 
-    static Task<int> Held(ConferenceDatabase conference, string name) =>
+    static Task<int> CountAllocations(ConferenceDatabase conference, string name) =>
         conference.Read(db =>
             db.Registrations.Where(r => r.Name == name)
                 .SelectMany(r => r.Allocations)

@@ -81,7 +81,7 @@ public class PlaceRaceTests
             await conference.Save(type);
 
             var answer = Task.Run(() => desk.Register(A.Request(type, email: $"person{round}@example.org")));
-            var resized = await Attempt.Of(() => Resize(conference.FromAnotherProcess(), type.QuotaId(), 0));
+            var resized = await Attempt.Catch(() => Resize(conference.FromAnotherProcess(), type.QuotaId(), 0));
 
             var isTaken = (await answer).Outcome == DeskOutcome.Registered;
             Assert.Equal(isTaken ? $"1 of Limit {round} are taken already: the limit cannot be 0." : null, resized?.Message);
@@ -99,7 +99,7 @@ public class PlaceRaceTests
         var registration = A.Registration(type);
         Assert.True(await db.TryTake(type.QuotaId(), registration.Allocations, A.Day));
 
-        var resized = Attempt.Of(() => Resize(conference, type.QuotaId(), 0));
+        var resized = Attempt.Catch(() => Resize(conference, type.QuotaId(), 0));
         await conference.UntilSomeoneWaits();
         db.Add(registration);
         await db.SaveChangesAsync();
@@ -144,7 +144,7 @@ public class PlaceRaceTests
         foreach (var db in contexts)
             people.Add(await db.Registrations.SingleAsync(r => r.Email == email));
 
-        var outcomes = await Task.WhenAll(acts.Select((act, at) => Attempt.Of(() => act(contexts[at], people[at]))));
+        var outcomes = await Task.WhenAll(acts.Select((act, at) => Attempt.Catch(() => act(contexts[at], people[at]))));
         foreach (var db in contexts)
             await db.DisposeAsync();
         return outcomes;

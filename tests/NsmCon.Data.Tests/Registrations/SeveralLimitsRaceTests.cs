@@ -64,9 +64,9 @@ public class SeveralLimitsRaceTests
             var before = (await conference.Taken(places), await conference.Taken(students));
 
             var outcomes = await Task.WhenAll(
-                Attempt.Of(() => conference.FromAnotherProcess().Cancel(email)),
-                Attempt.Of(() => conference.FromAnotherProcess().Cancel(email)),
-                Attempt.Of(() => conference.FromAnotherProcess().Change(email, attendee))
+                Attempt.Catch(() => conference.FromAnotherProcess().Cancel(email)),
+                Attempt.Catch(() => conference.FromAnotherProcess().Cancel(email)),
+                Attempt.Catch(() => conference.FromAnotherProcess().Change(email, attendee))
             );
 
             Assert.All(outcomes, fault => Assert.True(fault is null or DbUpdateConcurrencyException or RuleBrokenException, $"{fault}"));
@@ -109,11 +109,11 @@ public class SeveralLimitsRaceTests
             var type = A.TypeWithin(student.EventId, $"Type {round}", places);
             await conference.Save(type);
             var answer = Task.Run(() => desk.Register(A.Request(type, $"Person {round}", $"person{round}@example.org")));
-            var edit = await Attempt.Of(() => AddLimit(conference.FromAnotherProcess(), type, students));
+            var edit = await Attempt.Catch(() => AddLimit(conference.FromAnotherProcess(), type, students));
 
             Assert.Equal(DeskOutcome.Registered, (await answer).Outcome);
             Assert.True(edit is null or RuleBrokenException, $"{edit}");
-            Assert.Equal(await Limits(conference, type), await Held(conference, $"Person {round}"));
+            Assert.Equal(await Limits(conference, type), await ListAllocations(conference, $"Person {round}"));
         }
 
         Assert.Empty(await conference.Read(db => new CheckLimits(db).FindFaults()));
@@ -144,7 +144,7 @@ public class SeveralLimitsRaceTests
         await write.Commit();
 
         Assert.Equal(DeskOutcome.Registered, (await answer).Outcome);
-        Assert.Equal([places, students], await Held(conference, "Ada"));
+        Assert.Equal([places, students], await ListAllocations(conference, "Ada"));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -164,8 +164,8 @@ public class SeveralLimitsRaceTests
             await db.SaveChangesAsync();
         }
 
-        Assert.Equal([places], await Held(conference, "Ada"));
-        Assert.NotEqual(await Limits(conference, attendee), await Held(conference, "Ada"));
+        Assert.Equal([places], await ListAllocations(conference, "Ada"));
+        Assert.NotEqual(await Limits(conference, attendee), await ListAllocations(conference, "Ada"));
     }
 
     /// <summary>What the settings do: hold the type, look, save.</summary>
@@ -195,7 +195,7 @@ public class SeveralLimitsRaceTests
             db.TicketTypeLimits.Where(limit => limit.TicketTypeId == type.Id).Select(limit => limit.QuotaId).OrderBy(id => id).ToListAsync()
         );
 
-    static Task<List<int>> Held(ConferenceDatabase conference, string name) =>
+    static Task<List<int>> ListAllocations(ConferenceDatabase conference, string name) =>
         conference.Read(db =>
             db.Registrations.Where(r => r.Name == name)
                 .SelectMany(r => r.Allocations)

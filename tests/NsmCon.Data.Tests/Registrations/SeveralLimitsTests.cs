@@ -75,10 +75,10 @@ public class SeveralLimitsTests
         await Register(desk, attendee, "a", 4);
         await conference.Cancel("a3@example.org");
 
-        var change = await Attempt.Of(() => conference.Change("a0@example.org", student));
+        var change = await Attempt.Catch(() => conference.Change("a0@example.org", student));
         Assert.Equal("No place is left for Student (full: Students).", change?.Message);
         await Register(desk, attendee, "b", 1);
-        var restore = await Attempt.Of(() => conference.Restore("a3@example.org"));
+        var restore = await Attempt.Catch(() => conference.Restore("a3@example.org"));
 
         Assert.StartsWith("No place is left for Attendee. Raise the limit", restore?.Message, StringComparison.Ordinal);
         Assert.Equal("No place is left for Student (full: Places, Students).", await conference.Read(db => db.DescribeFull(student.Id)));

@@ -14,8 +14,8 @@ public class SponsorshipRaceTests
         await conference.Save(shirt, acme, globex);
 
         var outcomes = await Task.WhenAll(
-            Attempt.Of(() => conference.Take(shirt, acme)),
-            Attempt.Of(() => conference.FromAnotherProcess().Take(shirt, globex))
+            Attempt.Catch(() => conference.Take(shirt, acme)),
+            Attempt.Catch(() => conference.FromAnotherProcess().Take(shirt, globex))
         );
 
         Assert.Single(outcomes, fault => fault is null);
@@ -39,8 +39,8 @@ public class SponsorshipRaceTests
         var same = await other.Sponsorships.SingleAsync(s => s.SponsorId == acme.Id);
 
         var outcomes = await Task.WhenAll(
-            Attempt.Of(() => new CancelSponsorship(one).Cancel(sponsorship, A.Day, by: "Grace")),
-            Attempt.Of(() => new CancelSponsorship(other).Cancel(same, A.Day, by: "Ada"))
+            Attempt.Catch(() => new CancelSponsorship(one).Cancel(sponsorship, A.Day, by: "Grace")),
+            Attempt.Catch(() => new CancelSponsorship(other).Cancel(same, A.Day, by: "Ada"))
         );
 
         Assert.Single(outcomes, fault => fault is null);
@@ -58,8 +58,8 @@ public class SponsorshipRaceTests
         for (var round = 0; round < 15; round++)
         {
             await Task.WhenAll(
-                Attempt.Of(() => conference.Take(shirt, acme)),
-                Attempt.Of(() => conference.FromAnotherProcess().Cancel(whole, acme))
+                Attempt.Catch(() => conference.Take(shirt, acme)),
+                Attempt.Catch(() => conference.FromAnotherProcess().Cancel(whole, acme))
             );
 
             var standing = await conference.PackagesOf(acme);
@@ -84,7 +84,7 @@ public class SponsorshipRaceTests
         await using var write = await db.BeginWrite();
         await db.Lock<Sponsor>(acme.Id);
 
-        var take = Attempt.Of(() => conference.FromAnotherProcess().Take(shirt, acme));
+        var take = Attempt.Catch(() => conference.FromAnotherProcess().Take(shirt, acme));
         await Task.Delay(300);
         Assert.False(take.IsCompleted);
         await new CancelSponsorship(db).Cancel(await db.Sponsorships.SingleAsync(s => s.PackageId == whole.Id), A.Day, by: "Grace");

@@ -181,7 +181,7 @@ public class TakePackageTests
         var held = "SELECT 1 FROM \"" + table + "\" WHERE \"Name\" = '" + name + "' FOR NO KEY UPDATE";
         await ahead.Database.ExecuteSqlRawAsync(held);
 
-        var change = Attempt.Of(() =>
+        var change = Attempt.Catch(() =>
             what switch
             {
                 "take" => conference.Take(lunch, acme),

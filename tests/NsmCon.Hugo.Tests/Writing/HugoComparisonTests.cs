@@ -9,7 +9,7 @@ public class HugoComparisonTests
 
     static readonly Gen<string> Written = Gen.Select(Handwriting.Any, SomeTalk.Several).Select((hand, talks) => hand.Page(talks));
 
-    static readonly Gen<string> Edited = Gen.Select(Written, SomeEdit.With(SomeText.Wild).Array[1, 4])
+    static readonly Gen<string> Edited = Gen.Select(Written, SomeEdit.WithText(SomeText.Wild).Array[1, 4])
         .Select((text, all) => all.Aggregate(HugoPage.Parse(text), EditedOrNot).ToString());
 
     static readonly string[] Pieces =
@@ -166,7 +166,7 @@ public class HugoComparisonTests
         return found;
     }
 
-    static HugoPage EditedOrNot(HugoPage page, SomeEdit edit) => Refusable.Or(page, () => edit.On(page));
+    static HugoPage EditedOrNot(HugoPage page, SomeEdit edit) => Refusable.Or(page, () => edit.ApplyTo(page));
 
     static HugoPage FieldOrNot(HugoPage page, string key, string value) => Refusable.Or(page, () => page.Edit(e => e.SetField(key, value)));
 }

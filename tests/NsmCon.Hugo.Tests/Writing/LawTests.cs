@@ -13,12 +13,12 @@ public class LawTests
 
     [Fact]
     public void An_edit_changes_its_part_of_its_talk_and_nothing_else() =>
-        Gen.Select(Pages, SomeEdit.With(SomeText.Wild))
+        Gen.Select(Pages, SomeEdit.WithText(SomeText.Wild))
             .Sample(
                 (text, edit) =>
                 {
                     var page = HugoPage.Parse(text);
-                    if (Try(() => edit.On(page)) is not { } edited)
+                    if (Try(() => edit.ApplyTo(page)) is not { } edited)
                         return;
 
                     var (old, now) = (page.Talks[edit.TalkIn(page)], edited.Talks[edit.TalkIn(page)]);
@@ -52,8 +52,8 @@ public class LawTests
 
     [Fact]
     public void Plain_texts_are_never_refused() =>
-        Gen.Select(Pages, SomeEdit.With(SomeText.Plain.Select(t => t.Replace(", ", " ", StringComparison.Ordinal))))
-            .Sample((text, edit) => Assert.Empty(edit.On(HugoPage.Parse(text)).Diagnostics), iter: Many.Inputs(300));
+        Gen.Select(Pages, SomeEdit.WithText(SomeText.Plain.Select(t => t.Replace(", ", " ", StringComparison.Ordinal))))
+            .Sample((text, edit) => Assert.Empty(edit.ApplyTo(HugoPage.Parse(text)).Diagnostics), iter: Many.Inputs(300));
 
     [Fact]
     public void An_edit_and_its_inverse_leave_the_page_byte_for_byte() =>
@@ -74,7 +74,7 @@ public class LawTests
 
     [Fact]
     public void Edits_of_different_talks_may_be_made_in_any_order_or_at_once() =>
-        Gen.Select(Pages, SomeEdit.With(SomeText.Plain), SomeEdit.With(SomeText.Plain))
+        Gen.Select(Pages, SomeEdit.WithText(SomeText.Plain), SomeEdit.WithText(SomeText.Plain))
             .Sample(
                 (text, one, other) =>
                 {
@@ -83,11 +83,11 @@ public class LawTests
                         one.TalkIn(page) == other.TalkIn(page)
                         || one.TakesStyleFrom(other)
                         || other.TakesStyleFrom(one)
-                        || Try(() => other.On(one.On(page))) is not { } first
+                        || Try(() => other.ApplyTo(one.ApplyTo(page))) is not { } first
                     )
                         return;
 
-                    var second = one.On(other.On(page));
+                    var second = one.ApplyTo(other.ApplyTo(page));
                     var both = page.Edit(e =>
                     {
                         other.Apply(e, page.Talks[other.TalkIn(page)]);

@@ -3,7 +3,7 @@ namespace NsmCon.Hugo.Tests;
 /// <summary>What a page says, part by part, read through the public meaning: to see that an edit changed one part and no other.</summary>
 static class Sayings
 {
-    public static Dictionary<string, string> Of(HugoPage page)
+    public static Dictionary<string, string> FromPage(HugoPage page)
     {
         var read = EventPage.Read(page);
         var said = new Dictionary<string, string>
@@ -24,7 +24,7 @@ static class Sayings
     /// <summary>The parts in which two pages differ.</summary>
     public static IEnumerable<string> Differing(HugoPage before, HugoPage after)
     {
-        var (old, now) = (Of(before), Of(after));
+        var (old, now) = (FromPage(before), FromPage(after));
         return old.Keys.Union(now.Keys).Where(part => old.GetValueOrDefault(part) != now.GetValueOrDefault(part));
     }
 

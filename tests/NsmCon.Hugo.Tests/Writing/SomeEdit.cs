@@ -21,7 +21,7 @@ sealed record SomeEdit(int Kind, int Talk, string Text, int Number)
 
     public static int Kinds => PartsOfKinds.Length;
 
-    public static Gen<SomeEdit> With(Gen<string> text) =>
+    public static Gen<SomeEdit> WithText(Gen<string> text) =>
         Gen.Select(Gen.Int[0, PartsOfKinds.Length - 1], Gen.Int[0, 4], text, Gen.Int[0, 11])
             .Select((kind, talk, given, number) => new SomeEdit(kind, talk, given, number));
 
@@ -33,7 +33,7 @@ sealed record SomeEdit(int Kind, int Talk, string Text, int Number)
     /// <summary>Whether this may take its style from what the other removes.</summary>
     public bool TakesStyleFrom(SomeEdit other) => Kind is 6 or 7 or 8 && (other.Kind == 9 || other is { Kind: 6, Number: 0 });
 
-    public HugoPage On(HugoPage page) => page.Edit(edit => Apply(edit, page.Talks[TalkIn(page)]));
+    public HugoPage ApplyTo(HugoPage page) => page.Edit(edit => Apply(edit, page.Talks[TalkIn(page)]));
 
     public void Apply(PageEdit edit, ShortcodeNode talk)
     {

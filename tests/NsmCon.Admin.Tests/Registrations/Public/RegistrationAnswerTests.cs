@@ -38,14 +38,14 @@ public class RegistrationAnswerTests
         );
         await app.Publish();
 
-        var early = await At(app, browser, Day.AddDays(-70));
-        var open = await At(app, browser, Day.AddDays(-30));
-        var closed = await At(app, browser, Day.AddDays(-1));
+        var early = await ReadAnswer(app, browser, Day.AddDays(-70));
+        var open = await ReadAnswer(app, browser, Day.AddDays(-30));
+        var closed = await ReadAnswer(app, browser, Day.AddDays(-1));
         await app.ChangeEvent(e => e.RegistrationClosesAt = null);
-        var onTheDay = await At(app, browser, Day);
-        var over = await At(app, browser, Day.AddDays(1));
+        var onTheDay = await ReadAnswer(app, browser, Day);
+        var over = await ReadAnswer(app, browser, Day.AddDays(1));
         await app.ChangeEvent(e => e.RegistrationOpensAt = Day.AddDays(2));
-        var rehearsal = await At(app, browser, Day.AddDays(3));
+        var rehearsal = await ReadAnswer(app, browser, Day.AddDays(3));
 
         Assert.Equal((false, false, null), (early.HasButton, early.HasForm, early.Availability));
         Assert.Contains("Registration opens on January 30, 2040", early.Lead, StringComparison.Ordinal);
@@ -72,16 +72,16 @@ public class RegistrationAnswerTests
         });
         await app.Publish();
 
-        var both = await At(app, browser, Day.AddDays(-30));
+        var both = await ReadAnswer(app, browser, Day.AddDays(-30));
         await app.ChangeEvent(e => e.RegistrationOpensAt = null);
-        var elsewhere = await At(app, browser, Day.AddDays(-29));
+        var elsewhere = await ReadAnswer(app, browser, Day.AddDays(-29));
 
         Assert.Contains("Your place at this event is the one you register for here.", both.Lead, StringComparison.Ordinal);
         Assert.True(both.HasButton);
         Assert.Equal((false, false, "Registration is on another site"), (elsewhere.HasButton, elsewhere.HasForm, elsewhere.Heading));
     }
 
-    static Task<Answer> At(RunningApp app, HttpClient browser, DateTime now)
+    static Task<Answer> ReadAnswer(RunningApp app, HttpClient browser, DateTime now)
     {
         app.SetNow(now);
         return Read(browser);

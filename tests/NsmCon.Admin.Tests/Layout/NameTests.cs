@@ -25,6 +25,30 @@ public class NameTests
         Assert.Empty(Names.EmptyNames([new("src/NsmCon.Admin/Shared/FieldTagHelper.cs", "public class FieldTagHelper : TagHelper;")]));
 
     [Fact]
+    public void A_method_has_a_name_that_one_can_search_for() => Assert.Empty(Names.BareMethods(Repository.Sources));
+
+    [Theory]
+    [InlineData("public static SpeakerForm Of(Speaker speaker) => new();", "Of")]
+    [InlineData("static List<(int Start, int End)> In(string text) => [];", "In")]
+    [InlineData("internal static string? As<T>(T value) => null;", "As")]
+    [InlineData("static string[] By(string key) => [];", "By")]
+    [InlineData("static (string Zone, bool IsGuessed) For(EventPage page) => default;", "For")]
+    [InlineData("public static async Task<Dictionary<string, int>?> With<TKey, TValue>(int id) => null;", "With")]
+    [InlineData("public static void Say(this ITempDataDictionary data, string sentence) { }", "Say")]
+    public void A_method_that_is_named_by_a_preposition_is_found(string code, string name) =>
+        Assert.Equal(
+            [$"src/NsmCon.Data/File.cs declares the method {name}."],
+            Names.BareMethods([new("src/NsmCon.Data/File.cs", $"class File\n{{\n    {code}\n}}")])
+        );
+
+    [Theory]
+    [InlineData("static SpeakerForm FromSpeaker(Speaker speaker) => From(speaker);")]
+    [InlineData("int Found(int id) { return Of(id); }")]
+    [InlineData("int Found(int id) => id > 0 ? Of(id) : In(id);")]
+    [InlineData("async Task Wait() { await On(Day); // string At(int place)\n }")]
+    public void A_call_or_a_longer_name_is_let_be(string code) => Assert.Empty(Names.BareMethods([new("src/NsmCon.Data/File.cs", code)]));
+
+    [Fact]
     public void No_type_bears_the_name_of_a_folder() => Assert.Empty(Names.TypesNamedAsFolders(Repository.Sources));
 
     [Theory]

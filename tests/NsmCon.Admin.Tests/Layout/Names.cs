@@ -2,16 +2,45 @@ using System.Text.RegularExpressions;
 
 namespace NsmCon.Admin.Tests.Layout;
 
-/// <summary>Names that say nothing, names that hide a folder, and interfaces that stand for one class only.</summary>
+/// <summary>Names that say nothing or that nobody searches for, names that hide a folder, and interfaces that stand for one class only.</summary>
 static class Names
 {
     static readonly Regex Empty = new("(?:Service|Manager|Helper|Util|Utility|Utilitie|Common)s?$");
+
+    // A declaration has a type before its name; a call has none, or a word of the language.
+    static readonly Regex BareMethod = new(
+        @"(?:\b(?<before>\w+)\??|(?<=[\w\[\])>?])[>\])]\??) "
+            + @"(?<name>Of|By|In|On|At|To|For|From|With|Into|As|Say|Speak|Told|Held|Cut)(?:<[\w, ]+>)?\(",
+        RegexOptions.ExplicitCapture
+    );
+
+    static readonly HashSet<string> NoTypes = new(StringComparer.Ordinal)
+    {
+        "and",
+        "await",
+        "else",
+        "in",
+        "is",
+        "not",
+        "or",
+        "return",
+        "throw",
+        "when",
+    };
 
     public static IEnumerable<string> EmptyNames(IEnumerable<SourceFile> sources) =>
         from file in sources
         from type in file.Types
         where Empty.IsMatch(type) && !type.EndsWith("TagHelper", StringComparison.Ordinal)
         select $"{file.Path} declares {type}.";
+
+    /// <summary>Methods, and functions within them, whose name is a preposition, or a verb of tales that says as little.</summary>
+    public static IEnumerable<string> BareMethods(IEnumerable<SourceFile> sources) =>
+        from file in sources
+        where file.IsCSharp
+        from Match method in BareMethod.Matches(file.Code)
+        where !NoTypes.Contains(method.Groups["before"].Value)
+        select $"{file.Path} declares the method {method.Groups["name"].Value}.";
 
     /// <summary>C# would see the namespace where the type is meant (CS0118).</summary>
     public static IEnumerable<string> TypesNamedAsFolders(IReadOnlyList<SourceFile> sources)

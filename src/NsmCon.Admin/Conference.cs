@@ -116,6 +116,7 @@ static class Conference
             })
             // There is no script that would read the rules beside the fields.
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        services.LeaveOutApiBehavior();
         // Names are written as they are, not as entities; what has a meaning in HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -12,9 +12,25 @@ public sealed class MailSpeakerNews(ConferenceDb db, ReadSpeakerNews news)
     /// <summary>Writes to those of them that a person chose, in one transaction.</summary>
     /// <returns>How many mails are in the queue.</returns>
     /// <exception cref="RuleBrokenException">They were written to already, or nobody was chosen.</exception>
-    public async Task<int> Mail(Event conference, int number, IReadOnlyCollection<int> chosen, string by, DateTime now)
+    public Task<int> Mail(Event conference, int number, IReadOnlyCollection<int> chosen, string by, DateTime now) =>
+        Mail(conference, number, chosen, new Dictionary<int, string>(), by, now);
+
+    /// <summary>As <see cref="Mail(Event, int, IReadOnlyCollection{int}, string, DateTime)"/>, to speakers who get their address with it.</summary>
+    /// <param name="addresses">The addresses by the keys of their speakers. They are kept with the mails, or not at all.</param>
+    public Task<int> Mail(Event conference, int number, IReadOnlyDictionary<int, string> addresses, string by, DateTime now) =>
+        Mail(conference, number, [.. addresses.Keys], addresses, by, now);
+
+    async Task<int> Mail(
+        Event conference,
+        int number,
+        IReadOnlyCollection<int> chosen,
+        IReadOnlyDictionary<int, string> addresses,
+        string by,
+        DateTime now
+    )
     {
         await using var write = await db.BeginWrite();
+        await KeepAddresses(conference.Id, addresses);
         var releaseId = await LockRelease(conference.Id, number, by, now);
         var written = await news.Mails(releaseId);
         var wanted = (await news.Read(conference.Id, number))
@@ -46,6 +62,17 @@ public sealed class MailSpeakerNews(ConferenceDb db, ReadSpeakerNews news)
         await db.SaveChangesAsync();
         await write.CommitUnseen();
         return speakers.Count;
+    }
+
+    async Task KeepAddresses(int eventId, IReadOnlyDictionary<int, string> addresses)
+    {
+        if (addresses.Count == 0)
+            return;
+
+        var speakers = db.Speakers.Where(speaker => speaker.EventId == eventId && addresses.Keys.Contains(speaker.Id));
+        foreach (var speaker in await speakers.ToListAsync())
+            speaker.Email = addresses[speaker.Id];
+        await db.SaveChangesAsync();
     }
 
     // Whoever writes to its speakers at the same time waits here, and then finds them written to.

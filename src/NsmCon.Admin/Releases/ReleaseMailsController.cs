@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
-using NsmCon.Data;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Releases;
@@ -10,14 +8,14 @@ namespace NsmCon.Admin.Releases;
 /// The mails to the speakers for whom a version brings something. They show addresses, so only those who may send them look.
 /// </summary>
 [ForStaff(StaffRole.Agenda, Closed = true), Route("admin/events/{slug}/releases/{number:int}/mails")]
-public class ReleaseMailsController(ReadSpeakerNews news, MailSpeakerNews mail, ConferenceDb db, TimeProvider clock) : EventController
+public class ReleaseMailsController(ReadSpeakerNews news, MailSpeakerNews mail, TimeProvider clock) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(int number) => await news.Page(Event, number) is { } page ? View("Mails", page) : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Send([FromRoute] int number, List<int> speakers) =>
-        await news.Page(Event, number) is null ? NotFound() : await Mail(number, speakers);
+        await news.Page(Event, number) is null ? NotFound() : Show(number, await mail.Mail(Event, number, speakers, User.Name(), Now));
 
     /// <summary>Keeps the addresses of those who had none, and writes to them.</summary>
     [HttpPost("addresses")]
@@ -31,19 +29,13 @@ public class ReleaseMailsController(ReadSpeakerNews news, MailSpeakerNews mail, 
         var filled = rows.FindAll(row => row.IsFilled)
             .DistinctBy(row => row.SpeakerId)
             .ToDictionary(row => row.SpeakerId, row => row.Email!.Trim());
-        var chosen = filled.Keys.ToList();
-        foreach (
-            var speaker in await db.Speakers.Where(speaker => speaker.EventId == Event.Id && chosen.Contains(speaker.Id)).ToListAsync()
-        )
-            speaker.Email = filled[speaker.Id];
-        await db.SaveChangesAsync();
-        return await Mail(number, chosen);
+        return Show(number, await mail.Mail(Event, number, filled, User.Name(), Now));
     }
 
-    async Task<IActionResult> Mail(int number, IReadOnlyCollection<int> speakers)
-    {
-        var count = await mail.Mail(Event, number, speakers, User.Name(), clock.GetUtcNow().UtcDateTime);
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
 
+    RedirectToActionResult Show(int number, int count)
+    {
         TempData.ShowMessage(count == 1 ? "1 mail is in the queue." : $"{count} mails are in the queue.");
         return RedirectToAction(nameof(Index), new { slug = Event.Slug, number });
     }

@@ -206,6 +206,31 @@ public class SpeakerNewsTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_address_that_comes_too_late_for_the_mail_takes_the_place_of_none(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (ours, _, _) = await Moved(app);
+        using var browser = await app.SignIn(StaffRole.Agenda);
+        using var colleague = await app.SignIn(StaffRole.Agenda);
+        const string Addresses = "form[action$='/addresses']";
+        var stale = (await browser.Open(Mails)).QuerySelector(Addresses)!;
+        await colleague.Send(Mails, new() { ["Rows[0].Email"] = "right@example.org" }, Addresses);
+
+        using var answer = await browser.Send(stale, Mails, new() { ["Rows[0].Email"] = "late@example.org" });
+
+        Assert.Equal(
+            "They were written to about version 2 already. Nothing was sent again.",
+            (await answer.Page()).QuerySelector(".flash").Words()
+        );
+        await using var db = app.OpenDb();
+        Assert.Equal("right@example.org", (await db.Speakers.SingleAsync(speaker => speaker.Name == "No Address")).Email);
+        Assert.Equal(
+            ["right@example.org"],
+            await db.OutgoingMails.Where(mail => mail.EventId == ours.Id).Select(mail => mail.To).ToListAsync()
+        );
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_first_room_that_a_talk_gets_is_news_for_nobody(string provider)
     {
         await using var app = await RunningApp.Start(provider);

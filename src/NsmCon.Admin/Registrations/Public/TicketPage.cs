@@ -22,11 +22,7 @@ public sealed record TicketPage(Event Event, Registration Registration, DateTime
     /// <summary>When the first talk begins, on the event's own clock; null while the agenda has no times.</summary>
     public DateTime? Begins { get; init; }
 
-    /// <summary>Until the person comes in, for then the badge is printed and the place is used; and until the event is over.</summary>
-    public bool CanChange => !IsCancelled && Registration.CheckedInAt is null && !IsOver;
-
-    // Where people can register for a past event, it is a rehearsal.
-    bool IsOver => Event.Stage != EventStage.Postponed && Event.OverAt <= Now && !Event.IsRegistrationOpen(Now);
+    public bool CanChange => Registration.CanOwnerChange(Event, Now);
 }
 
 /// <summary>The page on which the owner of a ticket corrects it.</summary>

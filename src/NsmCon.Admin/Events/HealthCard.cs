@@ -21,6 +21,28 @@ public record HealthCard(
     /// <summary>How many have not been seen for a while.</summary>
     public int ProcessesGone { get; init; }
 
+    public string MailDot =>
+        this switch
+        {
+            { MailServerFault: not null } => "bad",
+            { Waiting: > 100 } => "low",
+            _ => "good",
+        };
+
+    /// <summary>"last sent 2 minutes ago, 3 waiting".</summary>
+    public string MailWords
+    {
+        get
+        {
+            var fault = MailServerFault is null ? "" : "the server takes none, ";
+            var sent = LastSentAt is { } at ? $"last sent {at.Ago(Now)}" : "none sent yet";
+            var waiting = Waiting > 0 ? $", {Waiting} waiting" : "";
+            return $"{fault}{sent}{waiting}";
+        }
+    }
+
+    public string WorkersDot => WellWorkers == Workers.Count ? "good" : "bad";
+
     /// <summary>"9 of 9 running in 2 processes".</summary>
     public string WorkersWords
     {

@@ -7,19 +7,16 @@ namespace NsmCon.Data;
 
 public partial class ConferenceDb
 {
-    List<Func<AuditEntry>> CollectAudits() =>
-        !work.IsAudited
-            ? []
-            :
-            [
-                .. ChangeTracker
-                    .Entries()
-                    .Where(entry =>
-                        entry.Entity is IAudited && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
-                    )
-                    .Select(AuditOf)
-                    .OfType<Func<AuditEntry>>(),
-            ];
+    List<Func<AuditEntry>> CollectAudits()
+    {
+        if (!work.IsAudited)
+            return [];
+
+        var changed = ChangeTracker
+            .Entries()
+            .Where(entry => entry.Entity is IAudited && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+        return [.. changed.Select(AuditOf).OfType<Func<AuditEntry>>()];
+    }
 
     Func<AuditEntry>? AuditOf(EntityEntry entry)
     {
@@ -29,16 +26,7 @@ public partial class ConferenceDb
         var state = entry.State;
         var changes = entry
             .Properties.Where(property => IsAudited(property, state))
-            .Select(property =>
-                (
-                    Property: property,
-                    Change: new AuditChange
-                    {
-                        Field = IsPassword(property) ? "Password" : property.Metadata.Name,
-                        From = state == EntityState.Added ? null : FormatValue(property, property.OriginalValue),
-                    }
-                )
-            )
+            .Select(property => (Property: property, Change: Begun(property, state)))
             .ToList();
         if (state == EntityState.Modified && changes.Count == 0)
             return null;
@@ -54,12 +42,7 @@ public partial class ConferenceDb
                 At = Clock.GetUtcNow().UtcDateTime,
                 By = work.Actor,
                 EventId = eventId ?? EventIdOf(entry),
-                Action = state switch
-                {
-                    EntityState.Added => "Added",
-                    EntityState.Deleted => "Deleted",
-                    _ => "Changed",
-                },
+                Action = Action(state),
                 Subject = entry.Metadata.ClrType.Name,
                 SubjectId = state == EntityState.Deleted ? deletedId : audited.Id,
                 SubjectName = AuditEntry.ShortName(name),
@@ -72,6 +55,22 @@ public partial class ConferenceDb
                 ],
             };
     }
+
+    static string Action(EntityState state) =>
+        state switch
+        {
+            EntityState.Added => "Added",
+            EntityState.Deleted => "Deleted",
+            _ => "Changed",
+        };
+
+    // What it becomes is known after the save.
+    static AuditChange Begun(PropertyEntry property, EntityState state) =>
+        new()
+        {
+            Field = IsPassword(property) ? "Password" : property.Metadata.Name,
+            From = state == EntityState.Added ? null : FormatValue(property, property.OriginalValue),
+        };
 
     static AuditChange CreateChange(AuditChange change, PropertyEntry property)
     {
@@ -88,20 +87,15 @@ public partial class ConferenceDb
             _ => property.OriginalValue is not (null or ""),
         };
 
-    static int? EventIdOf(EntityEntry entry) =>
-        entry switch
-        {
-            { Entity: Events.Event { Id: > 0 } conference } => conference.Id,
-            { Metadata: var type } when type.FindProperty("EventId") is not null && entry.State != EntityState.Detached => entry
-                .Property("EventId")
-                .CurrentValue
-                is int
-                    and not 0
-                    and var id
-                ? id
-                : null,
-            _ => null,
-        };
+    static int? EventIdOf(EntityEntry entry)
+    {
+        if (entry.Entity is Events.Event { Id: > 0 } conference)
+            return conference.Id;
+        if (entry.State == EntityState.Detached || entry.Metadata.FindProperty("EventId") is null)
+            return null;
+
+        return entry.Property("EventId").CurrentValue is int id && id != 0 ? id : null;
+    }
 
     // That a password was changed is worth knowing; what it is hashed to is not.
     static string? FormatValue(PropertyEntry property, object? value) =>

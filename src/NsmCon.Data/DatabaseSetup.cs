@@ -86,28 +86,9 @@ public static class DatabaseSetup
         try
         {
             if (db.Database.IsSqlite())
-                CreateFolder(db.Database.GetConnectionString()!);
-            var file = db.Database.IsSqlite() ? SqliteFile.FromConnectionString(db.Database.GetConnectionString()!) : null;
-            using var turn = file is null ? null : await file.Lock(limit.Token);
-            if (turn is not null)
-                new MigrateSqlite(db, file!).RestoreAfterDeath();
-            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-            var applied = await db.Database.CanConnectAsync(limit.Token) ? await db.Database.GetAppliedMigrationsAsync(limit.Token) : [];
-            if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
-                throw new StartRefusedException(
-                    $"The database was made by a newer version of NsmCon (it has the migration {newer}). "
-                        + "Start that version, or restore a backup. Nothing was changed."
-                );
-            if (applied.Count() < known.Count)
-                await (turn is null ? MigrateOnce(db, limit.Token) : new MigrateSqlite(db, file!).Migrate(limit.Token));
+                await MigrateFile(db, limit.Token);
             else
-                await RequireWritable(db, limit.Token);
-            await db.RemakeSearches(limit.Token);
-            if (!db.Database.IsSqlite())
-                return;
-
-            await WriteAhead(db, limit.Token);
-            RestrictFiles(db.Database.GetConnectionString()!);
+                await MigrateWith(MigrateOnce, db, limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -127,6 +108,43 @@ public static class DatabaseSetup
                 fault
             );
         }
+    }
+
+    static async Task MigrateFile(ConferenceDb db, CancellationToken cancel)
+    {
+        var connection = db.Database.GetConnectionString()!;
+        CreateFolder(connection);
+        var file = SqliteFile.FromConnectionString(connection);
+        using var turn = file is null ? null : await file.Lock(cancel);
+        if (turn is null)
+        {
+            await MigrateWith(MigrateOnce, db, cancel);
+        }
+        else
+        {
+            var migrate = new MigrateSqlite(db, file!);
+            migrate.RestoreAfterDeath();
+            await MigrateWith((_, token) => migrate.Migrate(token), db, cancel);
+        }
+
+        await WriteAhead(db, cancel);
+        RestrictFiles(connection);
+    }
+
+    static async Task MigrateWith(Func<ConferenceDb, CancellationToken, Task> migrate, ConferenceDb db, CancellationToken cancel)
+    {
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        var applied = await db.Database.CanConnectAsync(cancel) ? await db.Database.GetAppliedMigrationsAsync(cancel) : [];
+        if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
+            throw new StartRefusedException(
+                $"The database was made by a newer version of NsmCon (it has the migration {newer}). "
+                    + "Start that version, or restore a backup. Nothing was changed."
+            );
+        if (applied.Count() < known.Count)
+            await migrate(db, cancel);
+        else
+            await RequireWritable(db, cancel);
+        await db.RemakeSearches(cancel);
     }
 
     // On PostgreSQL the history is locked for each migration alone: between two

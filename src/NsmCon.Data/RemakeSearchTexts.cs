@@ -13,7 +13,18 @@ static class RemakeSearchTexts
 
     public static async Task RemakeSearches(this ConferenceDb db, CancellationToken cancel)
     {
-        await RemakeInBatches(
+        await RemakeRegistrations(db, cancel);
+        await RemakeInquiries(db, cancel);
+        // Of these there are many, and they follow from columns that do not change: only those are made that have none.
+        await RemakeMails(db, cancel);
+        await RemakeAuditEntries(db, cancel);
+        await RemakeSponsors(db, cancel);
+        await new RenewSearchEntries(db).RenewOthers(cancel);
+    }
+
+    static Task RemakeRegistrations(ConferenceDb db, CancellationToken cancel)
+    {
+        return RemakeInBatches(
             after =>
                 db.Registrations.AsNoTracking()
                     .Where(r => r.Id > after)
@@ -27,19 +38,23 @@ static class RemakeSearchTexts
                         r.SearchText,
                     }),
             row => row.Id,
-            async row =>
-            {
-                var text = Registration.SearchTextOf(row.Name, row.Email, row.Company);
-                if (text != row.SearchText)
-                    await db
-                        .Registrations.Where(r => r.Id == row.Id)
-                        .ExecuteUpdateAsync(set => set.SetProperty(r => r.SearchText, text), cancel);
-            },
+            row => Keep(row.Id, row.SearchText, Registration.SearchTextOf(row.Name, row.Email, row.Company)),
             cancel
         );
-        await RemakeInBatches(
+
+        async Task Keep(int id, string before, string text)
+        {
+            if (text != before)
+                await db.Registrations.Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.SearchText, text), cancel);
+        }
+    }
+
+    static Task RemakeInquiries(ConferenceDb db, CancellationToken cancel)
+    {
+        var inquiries = db.Inquiries.IgnoreQueryFilters();
+        return RemakeInBatches(
             after =>
-                db.Inquiries.IgnoreQueryFilters()
+                inquiries
                     .AsNoTracking()
                     .Where(i => i.Id > after)
                     .OrderBy(i => i.Id)
@@ -52,19 +67,19 @@ static class RemakeSearchTexts
                         i.SearchText,
                     }),
             row => row.Id,
-            async row =>
-            {
-                var text = Inquiry.SearchTextOf(row.Company, row.ContactName, row.Email);
-                if (text != row.SearchText)
-                    await db
-                        .Inquiries.IgnoreQueryFilters()
-                        .Where(i => i.Id == row.Id)
-                        .ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchText, text), cancel);
-            },
+            row => Keep(row.Id, row.SearchText, Inquiry.SearchTextOf(row.Company, row.ContactName, row.Email)),
             cancel
         );
-        // Of these there are many, and they follow from columns that do not change: only those are made that have none.
-        await RemakeInBatches(
+
+        async Task Keep(int id, string before, string text)
+        {
+            if (text != before)
+                await inquiries.Where(i => i.Id == id).ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchText, text), cancel);
+        }
+    }
+
+    static Task RemakeMails(ConferenceDb db, CancellationToken cancel) =>
+        RemakeInBatches(
             after => db.OutgoingMails.AsNoTracking().Where(mail => mail.Id > after && mail.SearchText == "").OrderBy(mail => mail.Id),
             mail => mail.Id,
             mail =>
@@ -72,7 +87,9 @@ static class RemakeSearchTexts
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchText, mail.SearchText), cancel),
             cancel
         );
-        await RemakeInBatches(
+
+    static Task RemakeAuditEntries(ConferenceDb db, CancellationToken cancel) =>
+        RemakeInBatches(
             after => db.AuditEntries.AsNoTracking().Where(entry => entry.Id > after && entry.SearchText == "").OrderBy(entry => entry.Id),
             entry => entry.Id,
             entry =>
@@ -85,7 +102,10 @@ static class RemakeSearchTexts
                     ),
             cancel
         );
-        await RemakeInBatches(
+
+    static Task RemakeSponsors(ConferenceDb db, CancellationToken cancel)
+    {
+        return RemakeInBatches(
             after =>
                 db.Sponsors.AsNoTracking()
                     .Where(s => s.Id > after)
@@ -97,18 +117,18 @@ static class RemakeSearchTexts
                         s.NameKey,
                     }),
             row => row.Id,
-            async row =>
-            {
-                // Two companies that were two stay two, even if their names have become one in this form.
-                var key = Sponsor.NameKeyOf(row.Name);
-                if (key != row.NameKey)
-                    await db
-                        .Sponsors.Where(s => s.Id == row.Id && !db.Sponsors.Any(other => other.NameKey == key))
-                        .ExecuteUpdateAsync(set => set.SetProperty(s => s.NameKey, key), cancel);
-            },
+            row => Keep(row.Id, row.NameKey, Sponsor.NameKeyOf(row.Name)),
             cancel
         );
-        await new RenewSearchEntries(db).RenewOthers(cancel);
+
+        // Two companies that were two stay two, even if their names have become one in this form.
+        async Task Keep(int id, string before, string key)
+        {
+            if (key != before)
+                await db
+                    .Sponsors.Where(s => s.Id == id && !db.Sponsors.Any(other => other.NameKey == key))
+                    .ExecuteUpdateAsync(set => set.SetProperty(s => s.NameKey, key), cancel);
+        }
     }
 
     static async Task RemakeInBatches<T>(

@@ -10,12 +10,28 @@ public sealed class ReadTalks(ConferenceDb db, ReadPromises promises)
 {
     public async Task<CheckedTalks> Read(Event conference)
     {
-        var rooms = await db
+        var rooms = await Rooms(conference);
+        var talks = await Talks(conference);
+        var placed = talks.Where(talk => talk.Counts).Select(talk => talk.Placed).ToList();
+        var scheduled = talks.Where(talk => talk is { State: TalkState.Scheduled, Starts: not null });
+        return new CheckedTalks(
+            talks,
+            rooms,
+            AgendaWarnings.Find(conference, rooms.Count, placed, await Stays(conference)),
+            AgendaPromise.Unkept(await promises.Read(conference), scheduled.Select(talk => talk.SponsorshipId).OfType<int>())
+        );
+    }
+
+    Task<List<NamedRoom>> Rooms(Event conference) =>
+        db
             .Rooms.Where(room => room.EventId == conference.Id)
             .OrderBy(room => room.Position)
             .ThenBy(room => room.Name)
             .Select(room => new NamedRoom(room.Id, room.Name))
             .ToListAsync();
+
+    async Task<List<TalkRow>> Talks(Event conference)
+    {
         var rows = await db
             .Talks.Where(talk => talk.EventId == conference.Id)
             .OrderBy(talk => talk.Starts == null)
@@ -41,24 +57,7 @@ public sealed class ReadTalks(ConferenceDb db, ReadPromises promises)
             .ToListAsync();
         var speakers = await Speakers(conference);
         var assumed = AssumedEnds.Estimate(rows.ConvertAll(row => new TimedPlace(row.Starts, row.Ends, row.RoomId)));
-        var talks = rows.Zip(assumed, (row, ends) => row with { AssumedEnds = ends, Speakers = [.. speakers[row.Id]] }).ToList();
-        return new CheckedTalks(
-            talks,
-            rooms,
-            AgendaWarnings.Find(
-                conference,
-                rooms.Count,
-                [.. talks.Where(talk => talk.Counts).Select(talk => talk.Placed)],
-                await Stays(conference)
-            ),
-            AgendaPromise.Unkept(
-                await promises.Read(conference),
-                talks
-                    .Where(talk => talk is { State: TalkState.Scheduled, Starts: not null })
-                    .Select(talk => talk.SponsorshipId)
-                    .OfType<int>()
-            )
-        );
+        return [.. rows.Zip(assumed, (row, ends) => row with { AssumedEnds = ends, Speakers = [.. speakers[row.Id]] })];
     }
 
     Task<List<Stay>> Stays(Event conference) =>

@@ -51,12 +51,32 @@ public sealed class ReadTalkChoices(ConferenceDb db, ReadPromises promises)
     /// <param name="standing">The day on which the talk stands, which may be none of the event's.</param>
     public async Task<TalkChoices> Read(Event conference, DateOnly? standing)
     {
-        var rooms = await db
+        var kept = await promises.Read(conference);
+        return new(Days(conference, standing), await Rooms(conference), await Speakers(conference))
+        {
+            Tracks = await Tracks(conference),
+            Promises = [.. kept.Select(promise => new SelectListItem($"{promise.Sponsor}: {promise.Benefit}", $"{promise.SponsorshipId}"))],
+        };
+    }
+
+    Task<List<SelectListItem>> Rooms(Event conference) =>
+        db
             .Rooms.Where(room => room.EventId == conference.Id)
             .OrderBy(room => room.Position)
             .ThenBy(room => room.Name)
             .Select(room => new SelectListItem(room.Name, $"{room.Id}"))
             .ToListAsync();
+
+    Task<List<SelectListItem>> Tracks(Event conference) =>
+        db
+            .Tracks.Where(track => track.EventId == conference.Id)
+            .OrderBy(track => track.Position)
+            .ThenBy(track => track.Name)
+            .Select(track => new SelectListItem(track.Name, $"{track.Id}"))
+            .ToListAsync();
+
+    async Task<List<SelectListItem>> Speakers(Event conference)
+    {
         var speakers = await db
             .Speakers.Where(speaker => speaker.EventId == conference.Id)
             .Select(speaker => new
@@ -66,34 +86,14 @@ public sealed class ReadTalkChoices(ConferenceDb db, ReadPromises promises)
                 speaker.Company,
             })
             .ToListAsync();
-        return new(
-            Days(conference, standing),
-            rooms,
-            [
-                .. speakers
-                    .OrderBy(speaker => SearchText.Normalize(speaker.Name), StringComparer.Ordinal)
-                    .ThenBy(speaker => speaker.Id)
-                    .Select(speaker => new SelectListItem(
-                        speaker.Company.Length > 0 ? $"{speaker.Name}, {speaker.Company}" : speaker.Name,
-                        $"{speaker.Id}"
-                    )),
-            ]
-        )
-        {
-            Tracks = await db
-                .Tracks.Where(track => track.EventId == conference.Id)
-                .OrderBy(track => track.Position)
-                .ThenBy(track => track.Name)
-                .Select(track => new SelectListItem(track.Name, $"{track.Id}"))
-                .ToListAsync(),
-            Promises =
-            [
-                .. (await promises.Read(conference)).Select(promise => new SelectListItem(
-                    $"{promise.Sponsor}: {promise.Benefit}",
-                    $"{promise.SponsorshipId}"
-                )),
-            ],
-        };
+        var sorted = speakers.OrderBy(speaker => SearchText.Normalize(speaker.Name), StringComparer.Ordinal).ThenBy(speaker => speaker.Id);
+        return
+        [
+            .. sorted.Select(speaker => new SelectListItem(
+                speaker.Company.Length > 0 ? $"{speaker.Name}, {speaker.Company}" : speaker.Name,
+                $"{speaker.Id}"
+            )),
+        ];
     }
 
     static List<SelectListItem> Days(Event conference, DateOnly? standing)

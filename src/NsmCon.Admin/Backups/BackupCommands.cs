@@ -14,29 +14,25 @@ static class BackupCommands
         var force = new Option<bool>("--force") { Description = "Write over a file that is there." };
         var command = new Command("backup", "Writes a copy of the database, whole, also while NsmCon runs.") { file, force };
         command.SetAction(
-            (parsed, cancel) =>
-                Run(
-                    async db =>
-                    {
-                        var path = Path.GetFullPath(parsed.GetValue(file)!);
-                        if (File.Exists(path) && !parsed.GetValue(force))
-                            throw new RuleBrokenException(
-                                $"{path} is there already. Nothing was changed: name another file, or repeat the command with --force."
-                            );
-
-                        var report = db.Database.IsSqlite()
-                            ? await new BackupSqlite(db).Backup(path, cancel)
-                            : await new BackupPostgreSql(db).Backup(path, cancel);
-                        var trial = report.Tables is { } tables ? $" Restored on trial, all {tables} tables came back whole." : "";
-                        Console.WriteLine(
-                            $"{path} has {report.Events:N0} events and {report.Registrations:N0} registrations "
-                                + $"({report.Bytes / 1024:N0} KB).{trial}"
-                        );
-                    },
-                    cancel
-                )
+            (parsed, cancel) => Run(db => Backup(db, Path.GetFullPath(parsed.GetValue(file)!), parsed.GetValue(force), cancel), cancel)
         );
         return command;
+    }
+
+    static async Task Backup(ConferenceDb db, string path, bool isForced, CancellationToken cancel)
+    {
+        if (File.Exists(path) && !isForced)
+            throw new RuleBrokenException(
+                $"{path} is there already. Nothing was changed: name another file, or repeat the command with --force."
+            );
+
+        var report = db.Database.IsSqlite()
+            ? await new BackupSqlite(db).Backup(path, cancel)
+            : await new BackupPostgreSql(db).Backup(path, cancel);
+        var trial = report.Tables is { } tables ? $" Restored on trial, all {tables} tables came back whole." : "";
+        Console.WriteLine(
+            $"{path} has {report.Events:N0} events and {report.Registrations:N0} registrations ({report.Bytes / 1024:N0} KB).{trial}"
+        );
     }
 
     public static Command Restore()
@@ -48,28 +44,20 @@ static class BackupCommands
         };
         var command = new Command("restore", "Puts a backup in the database's place. NsmCon must not run meanwhile.") { file, force };
         command.SetAction(
-            (parsed, cancel) =>
-                Run(
-                    async db =>
-                    {
-                        var kept = await Restore(db, Path.GetFullPath(parsed.GetValue(file)!), parsed.GetValue(force), cancel);
-                        Console.WriteLine(
-                            $"The backup was restored. Start NsmCon as usual.{(kept is null ? "" : $" What was there before is {kept}.")}"
-                        );
-                    },
-                    cancel
-                )
+            (parsed, cancel) => Run(db => Restore(db, Path.GetFullPath(parsed.GetValue(file)!), parsed.GetValue(force), cancel), cancel)
         );
         return command;
     }
 
-    static async Task<string?> Restore(ConferenceDb db, string path, bool isForced, CancellationToken cancel)
+    static async Task Restore(ConferenceDb db, string path, bool isForced, CancellationToken cancel)
     {
+        string? kept = null;
         if (db.Database.IsSqlite())
-            return await new BackupSqlite(db).Restore(path, isForced, cancel);
-
-        await new BackupPostgreSql(db).Restore(path, isForced, cancel);
-        return null;
+            kept = await new BackupSqlite(db).Restore(path, isForced, cancel);
+        else
+            await new BackupPostgreSql(db).Restore(path, isForced, cancel);
+        var words = kept is null ? "" : $" What was there before is {kept}.";
+        Console.WriteLine($"The backup was restored. Start NsmCon as usual.{words}");
     }
 
     static async Task<int> Run(Func<ConferenceDb, Task> work, CancellationToken cancel)

@@ -37,21 +37,20 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
             Automatic = read.Automatic?.Reason,
             Spam = read.Spam is { IsSpam: true } verdict ? $"The mail server takes it for spam. {verdict.Header}: {verdict.Value}" : null,
             Bounce = read.Bounce is { OriginalMessageId: { } sent } report ? new(sent, [.. report.Recipients.Select(ToUnreached)]) : null,
-            // Where only the beginning is here, its last file may end in the middle.
-            Files =
-            [
-                .. read.Attachments.Select(
-                    (file, number) =>
-                        new MailFile(
-                            file.Name,
-                            file.Type,
-                            file.Size,
-                            file.IsLeftOut || (mail.IsCut && number == read.Attachments.Count - 1) ? null : file.Content.ToArray(),
-                            file.IsInline
-                        )
-                ),
-            ],
+            Files = Files(mail, read),
         };
+    }
+
+    static List<MailFile> Files(IncomingMail mail, ReadMail read)
+    {
+        return [.. read.Attachments.Select(Kept)];
+
+        MailFile Kept(ReadAttachment file, int number)
+        {
+            // Where only the beginning is here, its last file may end in the middle.
+            var isBroken = mail.IsCut && number == read.Attachments.Count - 1;
+            return new(file.Name, file.Type, file.Size, file.IsLeftOut || isBroken ? null : file.Content.ToArray(), file.IsInline);
+        }
     }
 
     /// <summary>The mail as it was laid out: a page for a sandboxed frame. Null where it has no HTML.</summary>

@@ -37,26 +37,8 @@ public sealed class InquiryReplyMail(
             .Inquiries.Where(inquiry => inquiry.Id == message.InquiryId)
             .Select(inquiry => inquiry.ReplyKey)
             .SingleAsync(cancel);
-        var theirs = await db
-            .Messages.AsNoTracking()
-            .Where(m => m.InquiryId == message.InquiryId && m.Kind == MessageKind.In && m.InternetMessageId != null && m.At <= message.At)
-            .OrderBy(m => m.At)
-            .ThenBy(m => m.Id)
-            .Select(m => new Link(m.InternetMessageId!, m.At))
-            .ToListAsync(cancel);
-        var ours = (
-            await db
-                .OutgoingMails.AsNoTracking()
-                .Where(m =>
-                    db.Messages.Where(other => other.InquiryId == message.InquiryId && other.Kind != MessageKind.Note)
-                        .Select(other => (int?)other.Id)
-                        .Contains(m.MessageId)
-                    && m.Id < mail.Id
-                    && m.Template != InquiryNoticeMail.Name
-                    && m.Template != InquiryForwardMail.Name
-                )
-                .ToListAsync(cancel)
-        ).ConvertAll(m => new Link(m.MessageId(settings.Mail), m.CreatedAt));
+        var theirs = await Theirs(message, cancel);
+        var ours = await Ours(message, mail, cancel);
         var thread = theirs.Concat(ours).OrderBy(link => link.At).Select(link => link.Id).ToList();
         return Letter(templates, message.Text, await db.SignatureOf(message.AuthorId, cancel), key) with
         {
@@ -70,6 +52,28 @@ public sealed class InquiryReplyMail(
             InReplyTo = theirs.LastOrDefault()?.Id ?? thread.LastOrDefault(),
             References = thread,
         };
+    }
+
+    Task<List<Link>> Theirs(Message message, CancellationToken cancel) =>
+        db
+            .Messages.AsNoTracking()
+            .Where(m => m.InquiryId == message.InquiryId && m.Kind == MessageKind.In && m.InternetMessageId != null && m.At <= message.At)
+            .OrderBy(m => m.At)
+            .ThenBy(m => m.Id)
+            .Select(m => new Link(m.InternetMessageId!, m.At))
+            .ToListAsync(cancel);
+
+    async Task<List<Link>> Ours(Message message, OutgoingMail mail, CancellationToken cancel)
+    {
+        var messages = db
+            .Messages.Where(other => other.InquiryId == message.InquiryId && other.Kind != MessageKind.Note)
+            .Select(other => (int?)other.Id);
+        var mails = await db
+            .OutgoingMails.AsNoTracking()
+            .Where(m => messages.Contains(m.MessageId) && m.Id < mail.Id)
+            .Where(m => m.Template != InquiryNoticeMail.Name && m.Template != InquiryForwardMail.Name)
+            .ToListAsync(cancel);
+        return mails.ConvertAll(m => new Link(m.MessageId(settings.Mail), m.CreatedAt));
     }
 
     /// <summary>What it says.</summary>

@@ -51,19 +51,15 @@ static class TicketCalendar
         var days = times.Days;
         var last = shown.EndsOn ?? first;
         var count = last.DayNumber - first.DayNumber + 1;
-        if (days.Count > 0 && count <= MostDays)
+        if (days.Count == 0 || count > MostDays)
+        {
+            calendar.Events.Add(Whole(shown, times, registration, first, last, baseUrl));
+        }
+        else
         {
             calendar.AddTimeZone(CalendarZone.Create(shown, days[0].Begins, days[^1].Ends));
             for (var day = 0; day < count; day++)
                 calendar.Events.Add(Day(shown, times, registration, first.AddDays(day), day, baseUrl));
-        }
-        else
-        {
-            var whole = Entry(shown, times, registration, day: 0, baseUrl);
-            whole.Start = new CalDateTime(first);
-            // The end of a whole-day entry is the day after it.
-            whole.End = new CalDateTime(last.AddDays(1));
-            calendar.Events.Add(whole);
         }
 
         foreach (var entry in calendar.Events)
@@ -75,12 +71,21 @@ static class TicketCalendar
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
+    static CalendarEvent Whole(Event shown, TalkTimes times, Registration registration, DateOnly first, DateOnly last, string baseUrl)
+    {
+        var entry = Entry(shown, times, registration, day: 0, baseUrl);
+        entry.Start = new CalDateTime(first);
+        // The end of a whole-day entry is the day after it.
+        entry.End = new CalDateTime(last.AddDays(1));
+        return entry;
+    }
+
     static CalendarEvent Day(Event shown, TalkTimes times, Registration registration, DateOnly on, int day, string baseUrl)
     {
         var entry = Entry(shown, times, registration, day, baseUrl);
-        (entry.Start, entry.End) = times.Days.FirstOrDefault(talks => talks.Day == on) is { } talks
-            ? (new CalDateTime(talks.Begins, shown.Zone.Id), new CalDateTime(talks.Ends, shown.Zone.Id))
-            : (new CalDateTime(on), new CalDateTime(on.AddDays(1)));
+        var talks = times.Days.FirstOrDefault(one => one.Day == on);
+        entry.Start = talks is null ? new CalDateTime(on) : new CalDateTime(talks.Begins, shown.Zone.Id);
+        entry.End = talks is null ? new CalDateTime(on.AddDays(1)) : new CalDateTime(talks.Ends, shown.Zone.Id);
         return entry;
     }
 

@@ -33,10 +33,17 @@ public sealed record DraftState(
     public string Summary => AgendaDifferences.Summary(Changes);
 
     /// <summary>"published on March 12 by Mira Jansen".</summary>
-    public string Published =>
-        Last is null
-            ? ""
-            : $"published on {Event.ToLocal(Last.PublishedAt):MMMM d} at {Event.ToLocal(Last.PublishedAt):HH:mm}{(PublishedBy is null ? "" : $" by {PublishedBy}")}";
+    public string Published
+    {
+        get
+        {
+            if (Last is null)
+                return "";
+
+            var who = PublishedBy is null ? "" : $" by {PublishedBy}";
+            return $"published on {Event.ToLocal(Last.PublishedAt):MMMM d} at {Event.ToLocal(Last.PublishedAt):HH:mm}{who}";
+        }
+    }
 }
 
 /// <summary>

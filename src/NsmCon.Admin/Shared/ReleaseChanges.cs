@@ -52,18 +52,20 @@ public sealed class ReleaseChanges
     )
     {
         var needed = unknown.Concat(unknown.Select(number => number - 1)).Distinct().ToList();
-        var agendas = (
-            await db
-                .AgendaReleases.AsNoTracking()
-                .Where(release => release.EventId == eventId && needed.Contains(release.Number))
-                .Select(release => new
-                {
-                    release.Number,
-                    release.Agenda,
-                    release.Event,
-                })
-                .ToListAsync(cancel)
-        ).ToDictionary(release => release.Number, release => ReleasedAgenda.FromJson(release.Agenda) with { Event = release.Event });
+        var releases = await db
+            .AgendaReleases.AsNoTracking()
+            .Where(release => release.EventId == eventId && needed.Contains(release.Number))
+            .Select(release => new
+            {
+                release.Number,
+                release.Agenda,
+                release.Event,
+            })
+            .ToListAsync(cancel);
+        var agendas = releases.ToDictionary(
+            release => release.Number,
+            release => ReleasedAgenda.FromJson(release.Agenda) with { Event = release.Event }
+        );
         return unknown.ToDictionary(
             number => number,
             number => AgendaDifferences.Compare(agendas.GetValueOrDefault(number - 1, ReleasedAgenda.Empty), agendas[number])

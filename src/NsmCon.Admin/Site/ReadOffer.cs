@@ -52,15 +52,14 @@ public sealed class ReadOffer(ConferenceDb db)
                 package.OnlyWithPackage == null ? null : package.OnlyWithPackage.Name
             ))
             .ToListAsync();
-        var benefits = (
-            await (
-                from package in db.Packages
-                where package.EventId == eventId
-                join benefit in db.Benefits on package.Id equals benefit.PackageId
-                orderby benefit.PackageId, benefit.Position
-                select new BenefitRow(benefit.PackageId, benefit.Text, benefit.Parts)
-            ).ToListAsync()
-        ).ToLookup(benefit => benefit.PackageId);
+        var rows = await (
+            from package in db.Packages
+            where package.EventId == eventId
+            join benefit in db.Benefits on package.Id equals benefit.PackageId
+            orderby benefit.PackageId, benefit.Position
+            select new BenefitRow(benefit.PackageId, benefit.Text, benefit.Parts)
+        ).ToListAsync();
+        var benefits = rows.ToLookup(benefit => benefit.PackageId);
         return packages.ConvertAll(package => package with { Benefits = [.. benefits[package.Id]] });
     }
 

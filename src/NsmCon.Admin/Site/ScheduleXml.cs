@@ -26,30 +26,26 @@ static class ScheduleXml
             days.Add(
                 new("day", new XAttribute("index", 1), conference.StartsOn is { } on ? new XAttribute("date", $"{on:yyyy-MM-dd}") : null)
             );
+        var generator = new XElement("generator", new XAttribute("name", "NsmCon"), new XAttribute("version", Version));
         return XmlFile.Write(
-            new(
-                "schedule",
-                new XElement("generator", new XAttribute("name", "NsmCon"), new XAttribute("version", Version)),
-                new XElement("version", VersionOf(days)),
-                new XElement(
-                    "conference",
-                    new XElement("acronym", conference.Slug),
-                    new XElement("title", XmlFile.Text(conference.Title)),
-                    conference.StartsOn is { } first
-                        ? new[]
-                        {
-                            new XElement("start", $"{first:yyyy-MM-dd}"),
-                            new XElement("end", $"{conference.EndsOn ?? first:yyyy-MM-dd}"),
-                        }
-                        : null,
-                    new XElement("days", days.Count),
-                    new XElement("timeslot_duration", "00:05"),
-                    new XElement("base_url", url),
-                    new XElement("url", url),
-                    new XElement("time_zone_name", conference.TimeZone)
-                ),
-                days
-            )
+            new("schedule", generator, new XElement("version", VersionOf(days)), Conference(conference, days.Count, url), days)
+        );
+    }
+
+    static XElement Conference(Event conference, int days, string url)
+    {
+        var first = conference.StartsOn;
+        return new(
+            "conference",
+            new XElement("acronym", conference.Slug),
+            new XElement("title", XmlFile.Text(conference.Title)),
+            first is null ? null : new XElement("start", $"{first:yyyy-MM-dd}"),
+            first is null ? null : new XElement("end", $"{conference.EndsOn ?? first:yyyy-MM-dd}"),
+            new XElement("days", days),
+            new XElement("timeslot_duration", "00:05"),
+            new XElement("base_url", url),
+            new XElement("url", url),
+            new XElement("time_zone_name", conference.TimeZone)
         );
     }
 

@@ -18,7 +18,17 @@ public class ReadSponsorships(ConferenceDb db)
         var ofEvent = db.Sponsorships.Where(s => s.EventId == conference.Id);
         var standing = ofEvent.Standing();
         var pager = new Pager(page, PageSize, await ofEvent.CountAsync());
-        var rows = await ofEvent
+        var rows = await Rows(ofEvent, standing, pager);
+        give.Sponsors = await Sponsors();
+        give.Packages = await Packages(conference.Id);
+        return new SponsorshipsPage(conference, give, rows, await Income(standing, conference.Currency), pager, mayChange)
+        {
+            OnPageOnly = await OnPageOnly(conference, standing),
+        };
+    }
+
+    Task<List<SponsorshipRow>> Rows(IQueryable<Sponsorship> ofEvent, IQueryable<Sponsorship> standing, Pager pager) =>
+        ofEvent
             .OrderBy(s => s.CancelledAt != null)
             .ThenBy(s => s.Sponsor!.Name)
             .ThenBy(s => s.Package!.Position)
@@ -50,13 +60,6 @@ public class ReadSponsorships(ConferenceDb db)
                     .FirstOrDefault(),
             })
             .ToListAsync();
-        give.Sponsors = await Sponsors();
-        give.Packages = await Packages(conference.Id);
-        return new SponsorshipsPage(conference, give, rows, await Income(standing, conference.Currency), pager, mayChange)
-        {
-            OnPageOnly = await OnPageOnly(conference, standing),
-        };
-    }
 
     static async Task<IReadOnlyList<string>> OnPageOnly(Event conference, IQueryable<Sponsorship> standing)
     {

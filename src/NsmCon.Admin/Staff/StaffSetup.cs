@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using NsmCon.Admin.Mail;
@@ -12,6 +14,23 @@ static class StaffSetup
     /// <summary>Sign-in of staff with password and optional one-time codes; cookies that end with the browser or after two weeks.</summary>
     public static IServiceCollection AddStaff(this IServiceCollection services)
     {
+        services.AddCookies();
+        services.AddIdentity();
+        services.AddScoped<StaffRoles>();
+        services.AddSingleton<StaffPages>();
+        services.AddScoped<IAuthorizationHandler, StaffRoleHandler>();
+        services.AddScoped<StaffList>();
+        services.AddScoped<ReadAuditNames>();
+        services.AddScoped<InviteStaff>();
+        services.AddScoped<JoinStaff>();
+        services.AddScoped<GivePasswordLink>();
+        services.AddScoped<ChooseNewPassword>();
+        services.AddScoped<IMailContent, InvitationMail>();
+        services.AddScoped<IMailContent, PasswordLinkMail>();
+        return services;
+    }
+
+    static void AddCookies(this IServiceCollection services) =>
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddIdentityCookies(cookies =>
@@ -19,24 +38,31 @@ static class StaffSetup
                 {
                     cookie.LoginPath = Links.SignIn;
                     cookie.AccessDeniedPath = null;
-                    cookie.Events.OnRedirectToAccessDenied = context =>
-                    {
-                        context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                        return Task.CompletedTask;
-                    };
-                    cookie.Events.OnRedirectToLogin = context =>
-                    {
-                        // A part of a page cannot be the page that asks for a password.
-                        if (context.Request.Headers.ContainsKey("HX-Request"))
-                            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                        else
-                            context.Response.Redirect(WithoutHost(context.RedirectUri));
-                        return Task.CompletedTask;
-                    };
+                    cookie.Events.OnRedirectToAccessDenied = Forbid;
+                    cookie.Events.OnRedirectToLogin = AskForSignIn;
                     cookie.Events.OnValidatePrincipal = SignInStaff.RequireOpen(cookie.Events.OnValidatePrincipal);
                     cookie.Cookie.SameSite = SameSiteMode.Lax;
                 })
             );
+
+    static Task Forbid(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    static Task AskForSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        // A part of a page cannot be the page that asks for a password.
+        if (context.Request.Headers.ContainsKey("HX-Request"))
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        else
+            context.Response.Redirect(WithoutHost(context.RedirectUri));
+        return Task.CompletedTask;
+    }
+
+    static void AddIdentity(this IServiceCollection services)
+    {
         services
             .AddIdentityCore<StaffMember>(identity =>
             {
@@ -60,22 +86,10 @@ static class StaffSetup
         services.AddScoped<OpenSignIns>();
         services.AddScoped<KnownDevices>();
         services.AddScoped<SignInTries>();
-        services.AddSingleton<StaffPages>();
-        services.AddScoped<StaffRoles>();
-        services.AddScoped<ReadAuditNames>();
-        services.AddScoped<IAuthorizationHandler, StaffRoleHandler>();
-        services.AddScoped<InviteStaff>();
-        services.AddScoped<JoinStaff>();
-        services.AddScoped<GivePasswordLink>();
-        services.AddScoped<ChooseNewPassword>();
-        services.AddScoped<StaffList>();
-        services.AddScoped<IMailContent, InvitationMail>();
-        services.AddScoped<IMailContent, PasswordLinkMail>();
         // What OWASP asks of PBKDF2 with SHA-512; a password that was kept with less is kept so again at the next sign-in.
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         // Whoever was removed, or changed the password, is signed out everywhere within this time.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
-        return services;
     }
 
     // Whoever asks names the host, which may be anybody's.

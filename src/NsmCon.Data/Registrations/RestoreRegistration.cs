@@ -12,7 +12,8 @@ public class RestoreRegistration(ConferenceDb db)
         await using var write = await db.BeginWrite();
         if (!await db.TryHold(registration, await db.LockLimits(registration.TicketTypeId), now))
             throw new RuleBrokenException(
-                $"{await db.DescribeFull(registration.TicketTypeId)} Raise the limit in the settings, or cancel someone else, then bring {registration.Name} back."
+                $"{await db.DescribeFull(registration.TicketTypeId)} Raise the limit in the settings, or cancel someone else, "
+                    + $"then bring {registration.Name} back."
             );
 
         await db.SaveOrRefuse($"{registration.Email} was registered again in the meantime: that registration holds the place.");

@@ -54,18 +54,17 @@ public sealed class PublishFirstVersions(ConferenceDb db)
         await db.Lock<Event>(some);
         var events = await db.Events.AsNoTracking().Where(e => some.Contains(e.Id) && FindUnpublished().Contains(e.Id)).ToListAsync();
         var ids = events.ConvertAll(conference => conference.Id);
-        var talks = (
-            await db
-                .Talks.AsNoTracking()
-                .AsSplitQuery()
-                .Where(talk => ids.Contains(talk.EventId))
-                .OrderBy(talk => talk.Id)
-                .Include(talk => talk.Room)
-                .Include(talk => talk.Track)
-                .Include(talk => talk.Speakers)
-                    .ThenInclude(named => named.Speaker)
-                .ToListAsync()
-        ).ToLookup(talk => talk.EventId);
+        var all = await db
+            .Talks.AsNoTracking()
+            .AsSplitQuery()
+            .Where(talk => ids.Contains(talk.EventId))
+            .OrderBy(talk => talk.Id)
+            .Include(talk => talk.Room)
+            .Include(talk => talk.Track)
+            .Include(talk => talk.Speakers)
+                .ThenInclude(named => named.Speaker)
+            .ToListAsync();
+        var talks = all.ToLookup(talk => talk.EventId);
         var rooms = (await db.Rooms.AsNoTracking().Where(room => ids.Contains(room.EventId)).ToListAsync()).ToLookup(room => room.EventId);
         var tracks = (await db.Tracks.AsNoTracking().Where(track => ids.Contains(track.EventId)).ToListAsync()).ToLookup(track =>
             track.EventId

@@ -45,23 +45,10 @@ public sealed class SearchQuery
     }
 
     /// <summary>Whether a word of a text is one of those that were looked for.</summary>
-    public bool Marks(string word) =>
-        SearchWords
-            .Split(word)
-            .Any(one =>
-                Terms.Any(term =>
-                    !term.IsExcluded
-                    && term.Words.Index()
-                        .Any(looked =>
-                            looked.Item == one
-                            || (
-                                term.IsPrefix
-                                && looked.Index == term.Words.Count - 1
-                                && one.StartsWith(looked.Item, StringComparison.Ordinal)
-                            )
-                        )
-                )
-            );
+    public bool Marks(string word) => SearchWords.Split(word).Any(one => Terms.Any(term => !term.IsExcluded && Finds(term, one)));
+
+    static bool Finds(SearchTerm term, string word) =>
+        term.Words.Contains(word, StringComparer.Ordinal) || (term.IsPrefix && word.StartsWith(term.Words[^1], StringComparison.Ordinal));
 
     static SearchTerm? Next(string text, ref int at)
     {

@@ -20,27 +20,11 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         var zone = new PageZone(page, head.SubtitleOffset());
         zone.Report(subtitles, talks);
         ReportEmptyDays(saidAt, startsOn, endsOn, talks);
+        if (title.Length == 0)
+            ReportTitle();
+        Check(sections, talks);
+
         var lastDay = talks.Max(t => t.Day);
-
-        // A front matter that cannot be read may well have a title.
-        var isUnread = source.Diagnostics.Any(d => d.Code == FindingCodes.FrontMatterInvalid);
-        if (title.Length == 0 && source.FrontMatter is not null && !isUnread)
-            page.Findings.Error(
-                source.FrontMatter.Start,
-                FindingCodes.TitleMissing,
-                "The page has no title: write one into the front matter."
-            );
-        else if (title.Length == 0 && source.Diagnostics.Count == 0)
-            page.Findings.Error(0, FindingCodes.TitleMissing, "The page has no front matter: begin it with +++, a title and +++.");
-        new ParameterChecks(page, imageExists, hasShortcode).Report();
-        new SponsorChecks(page).Report(sections.Headings);
-        new TalkChecks(page, talks).Report();
-        var shown = ShownText.FromPage(page);
-        new LinkChecks(page, imageExists).Report(shown);
-        new AddressChecks(page).Report(shown);
-        new TextChecks(page).Report();
-        new ConflictMarkers(page).Report();
-
         return new EventPage
         {
             Title = title,
@@ -65,6 +49,32 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         };
     }
 
+    void ReportTitle()
+    {
+        // A front matter that cannot be read may well have a title.
+        var isUnread = source.Diagnostics.Any(d => d.Code == FindingCodes.FrontMatterInvalid);
+        if (source.FrontMatter is not null && !isUnread)
+            page.Findings.Error(
+                source.FrontMatter.Start,
+                FindingCodes.TitleMissing,
+                "The page has no title: write one into the front matter."
+            );
+        else if (source.Diagnostics.Count == 0)
+            page.Findings.Error(0, FindingCodes.TitleMissing, "The page has no front matter: begin it with +++, a title and +++.");
+    }
+
+    void Check(SectionReader sections, List<PageTalk> talks)
+    {
+        var shown = ShownText.FromPage(page);
+        new ParameterChecks(page, imageExists, hasShortcode).Report();
+        new SponsorChecks(page).Report(sections.Headings);
+        new TalkChecks(page, talks).Report();
+        new LinkChecks(page, imageExists).Report(shown);
+        new AddressChecks(page).Report(shown);
+        new TextChecks(page).Report();
+        new ConflictMarkers(page).Report();
+    }
+
     (DateOnly? StartsOn, DateOnly? EndsOn, string? Place, int SaidAt) ReadDaysAndPlace(
         HeadReader head,
         List<string> subtitles,
@@ -77,34 +87,51 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
             .Where(w => w.Date is not null)
             .Concat(sections.Dates().Select(d => (d.Line, Date: (WrittenDate?)d.Date, IsInText: true)))
             .FirstOrDefault();
-        var inFrontMatter = head.Date();
         if (written.Date is not { } date)
         {
-            if (inFrontMatter is null && source.Diagnostics.Count == 0 && (source.Talks.Count > 0 || head.IsTrue("event")))
-                page.Findings.Warning(
-                    source.FrontMatter?.Start ?? 0,
-                    FindingCodes.DateMissing,
-                    "The page does not say when the event is: write the date into the subtitle, such as \"March 30, 2020 | Amsterdam\"."
-                );
-            return (inFrontMatter, inFrontMatter, head.Place(), head.SubtitleOffset());
+            ReportNoDate(head);
+            return (head.Date(), head.Date(), head.Place(), head.SubtitleOffset());
         }
 
-        // Beside a field of its own for the days, the date is when the page was written.
+        ReportOtherDate(head, date, written.Line);
+        var saidAt = written.IsInText ? head.SubtitleOffset() : head.ValueThatSays(written.Line).Start;
+        // In the text it is told with the headings.
+        if (!written.IsInText)
+            ReportWeekday(saidAt, date, written.Line);
+        return (date.StartsOn, date.EndsOn, PlaceOf(written.Line, date) ?? head.Place(), saidAt);
+    }
+
+    void ReportNoDate(HeadReader head)
+    {
+        if (head.Date() is null && source.Diagnostics.Count == 0 && (source.Talks.Count > 0 || head.IsTrue("event")))
+            page.Findings.Warning(
+                source.FrontMatter?.Start ?? 0,
+                FindingCodes.DateMissing,
+                "The page does not say when the event is: write the date into the subtitle, such as \"March 30, 2020 | Amsterdam\"."
+            );
+    }
+
+    // Beside a field of its own for the days, the date is when the page was written.
+    void ReportOtherDate(HeadReader head, WrittenDate date, string line)
+    {
+        var inFrontMatter = head.Date();
         if (head.Dates().Count == 0 && (inFrontMatter < date.StartsOn || inFrontMatter > date.EndsOn))
             page.Findings.Warning(
                 head.DateOffset(),
                 FindingCodes.DateDiffers,
-                $"The front matter's date is {inFrontMatter:yyyy-MM-dd}, but the page says \"{written.Line[date.Start..date.End]}\": correct one of them."
+                $"The front matter's date is {inFrontMatter:yyyy-MM-dd}, but the page says \"{line[date.Start..date.End]}\": "
+                    + "correct one of them."
             );
-        // In the text it is told with the headings.
-        var saidAt = written.IsInText ? head.SubtitleOffset() : head.ValueThatSays(written.Line).Start;
-        if (!written.IsInText && date.StartsOn == date.EndsOn && DayHeading.WrongWeekday(written.Line, date.StartsOn) is { } wrong)
+    }
+
+    void ReportWeekday(int saidAt, WrittenDate date, string line)
+    {
+        if (date.StartsOn == date.EndsOn && DayHeading.WrongWeekday(line, date.StartsOn) is { } wrong)
             page.Findings.Warning(
                 saidAt,
                 FindingCodes.WeekdayWrong,
                 $"{date.StartsOn:MMMM d, yyyy} is a {date.StartsOn.DayOfWeek}, not a {wrong}: correct one of them."
             );
-        return (date.StartsOn, date.EndsOn, PlaceOf(written.Line, date) ?? head.Place(), saidAt);
     }
 
     void ReportEmptyDays(int saidAt, DateOnly? first, DateOnly? last, List<PageTalk> talks)

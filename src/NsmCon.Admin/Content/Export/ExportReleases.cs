@@ -53,18 +53,21 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
 
         foreach (var release in waiting)
         {
-            if (!await Claim(release.Id))
-                continue;
+            if (await Claim(release.Id))
+                await ExportClaimed(release.Id, release.EventId, release.PublishedBy, release.Revision);
+        }
+    }
 
-            var note = Unfinished;
-            try
-            {
-                note = await Export(release.EventId, release.PublishedBy, release.Revision);
-            }
-            finally
-            {
-                await SaveNote(release.Id, note);
-            }
+    async Task ExportClaimed(int id, int eventId, string by, int revision)
+    {
+        var note = Unfinished;
+        try
+        {
+            note = await Export(eventId, by, revision);
+        }
+        finally
+        {
+            await SaveNote(id, note);
         }
     }
 

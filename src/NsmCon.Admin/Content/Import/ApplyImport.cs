@@ -168,15 +168,17 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         foreach (var file in files)
         {
             if (file.Base is null)
-                add(
-                    file.Base = new ImportedPage
-                    {
-                        EventId = files.Key.Id,
-                        Path = file.File.Path,
-                        Text = file.File.Text,
-                        ImportedBy = by,
-                    }
-                );
+            {
+                file.Base = new ImportedPage
+                {
+                    EventId = files.Key.Id,
+                    Path = file.File.Path,
+                    Text = file.File.Text,
+                    ImportedBy = by,
+                };
+                add(file.Base);
+            }
+
             file.Base.Text = file.File.Text;
             file.Base.ImportedAt = now;
             file.Base.ImportedBy = by;

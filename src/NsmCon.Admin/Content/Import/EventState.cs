@@ -49,54 +49,57 @@ sealed class EventStates(ConferenceDb db)
             return [];
 
         var ids = events.Select(e => e.Id).ToList();
-        var talks = (await db.Talks.Where(t => ids.Contains(t.EventId)).Include(t => t.Speakers).AsSplitQuery().ToListAsync()).ToLookup(t =>
-            t.EventId
-        );
-        var speakers = (await db.Speakers.Where(s => ids.Contains(s.EventId)).ToListAsync()).ToLookup(s => s.EventId);
-        var packages = (
-            await db.Packages.Where(p => ids.Contains(p.EventId)).Include(p => p.Benefits).AsSplitQuery().ToListAsync()
-        ).ToLookup(p => p.EventId);
-        var quotas = (await db.Quotas.Where(q => ids.Contains(q.EventId)).ToListAsync()).ToLookup(q => q.EventId);
-        var ticketQuotas = await db
-            .TicketTypeLimits.Where(limit => ids.Contains(limit.EventId))
-            .Select(limit => limit.QuotaId)
-            .ToListAsync();
-        var sponsorships = (
-            await db
-                .Sponsorships.Where(s => ids.Contains(s.EventId))
-                .Select(s => new { s.PackageId, Standing = s.CancelledAt == null ? s.Id : (int?)null })
-                .Union(
-                    db.Inquiries.Where(i => ids.Contains(i.EventId))
-                        .SelectMany(i => i.Packages)
-                        .Select(p => new { p.PackageId, Standing = (int?)null })
-                )
-                .ToListAsync()
-        )
-            .GroupBy(s => s.PackageId)
-            .ToDictionary(package => package.Key, package => package.Select(s => s.Standing).OfType<int>().ToList());
-        var promises = talks.SelectMany(group => group).Select(talk => talk.SponsorshipId).OfType<int>().ToList();
-        var sponsors =
-            promises.Count == 0
-                ? []
-                : await db
-                    .Sponsorships.Where(s => promises.Contains(s.Id))
-                    .Select(s => new { s.Id, s.Sponsor!.Name })
-                    .ToDictionaryAsync(s => s.Id, s => s.Name);
+        var talks = await db.Talks.Where(t => ids.Contains(t.EventId)).Include(t => t.Speakers).AsSplitQuery().ToListAsync();
+        var speakers = await db.Speakers.Where(s => ids.Contains(s.EventId)).ToListAsync();
+        var packages = await db.Packages.Where(p => ids.Contains(p.EventId)).Include(p => p.Benefits).AsSplitQuery().ToListAsync();
+        var quotas = await db.Quotas.Where(q => ids.Contains(q.EventId)).ToListAsync();
+        var ticketQuotas = await db.TicketTypeLimits.Where(l => ids.Contains(l.EventId)).Select(l => l.QuotaId).ToListAsync();
+        var sponsorships = await Sponsorships(ids);
+        var sponsors = await Sponsors([.. talks.Select(talk => talk.SponsorshipId).OfType<int>()]);
         var seen = await Seen(ids);
+        var talksOf = talks.ToLookup(talk => talk.EventId);
+        var speakersOf = speakers.ToLookup(speaker => speaker.EventId);
+        var packagesOf = packages.ToLookup(package => package.EventId);
+        var quotasOf = quotas.ToLookup(quota => quota.EventId);
         return events.ToDictionary(
             e => e.Id,
             e => new EventState(e)
             {
-                Talks = [.. talks[e.Id]],
-                Speakers = [.. speakers[e.Id]],
-                Packages = [.. packages[e.Id]],
-                Quotas = [.. quotas[e.Id]],
+                Talks = [.. talksOf[e.Id]],
+                Speakers = [.. speakersOf[e.Id]],
+                Packages = [.. packagesOf[e.Id]],
+                Quotas = [.. quotasOf[e.Id]],
                 TicketQuotas = [.. ticketQuotas],
                 Sponsorships = sponsorships,
                 Sponsors = sponsors,
                 Seen = seen.GetValueOrDefault(e.Id) ?? new(),
             }
         );
+    }
+
+    async Task<Dictionary<int, List<int>>> Sponsorships(List<int> ids)
+    {
+        var taken = db
+            .Sponsorships.Where(s => ids.Contains(s.EventId))
+            .Select(s => new { s.PackageId, Standing = s.CancelledAt == null ? s.Id : (int?)null });
+        var wished = db
+            .Inquiries.Where(i => ids.Contains(i.EventId))
+            .SelectMany(i => i.Packages)
+            .Select(p => new { p.PackageId, Standing = (int?)null });
+        var rows = await taken.Union(wished).ToListAsync();
+        return rows.GroupBy(row => row.PackageId)
+            .ToDictionary(package => package.Key, package => package.Select(row => row.Standing).OfType<int>().ToList());
+    }
+
+    async Task<Dictionary<int, string>> Sponsors(List<int> promises)
+    {
+        if (promises.Count == 0)
+            return [];
+
+        return await db
+            .Sponsorships.Where(s => promises.Contains(s.Id))
+            .Select(s => new { s.Id, s.Sponsor!.Name })
+            .ToDictionaryAsync(s => s.Id, s => s.Name);
     }
 
     // One after the other: each is a whole agenda.

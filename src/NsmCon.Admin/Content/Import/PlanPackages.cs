@@ -62,17 +62,19 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
     void PlanPackage(PackageEntry entry)
     {
         var position = file.Packages.IndexOf(entry);
-        if (rows.TryGetValue(entry.Key, out var row))
+        if (!rows.TryGetValue(entry.Key, out var row))
         {
-            plan.Lines.AddRange(
-                ofPackage
-                    .Select(field => field.Compare(entry, FindBefore(entry), row, new("package", row.Id, row.Name, plan.Open)))
-                    .OfType<PlanLine>()
-            );
-            plan.PackagePositions.Add((row, position));
+            PlanNewPackage(entry, position);
             return;
         }
 
+        var compared = new ComparedRow("package", row.Id, row.Name, plan.Open);
+        plan.Lines.AddRange(ofPackage.Select(field => field.Compare(entry, FindBefore(entry), row, compared)).OfType<PlanLine>());
+        plan.PackagePositions.Add((row, position));
+    }
+
+    void PlanNewPackage(PackageEntry entry, int position)
+    {
         var added = rows[entry.Key] = new Package
         {
             Key = entry.Key,
@@ -81,13 +83,9 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
         };
         foreach (var field in ofPackage)
             field.Take(added, entry);
+        var limit = entry.Most is { } most ? $", at most {most}" : "";
         plan.Lines.Add(
-            new(
-                PlanKind.New,
-                "package",
-                entry.Name,
-                To: $"{Money(entry.PriceCents)} {added.Currency}{(entry.Most is { } most ? $", at most {most}" : "")}"
-            )
+            new(PlanKind.New, "package", entry.Name, To: $"{Money(entry.PriceCents)} {added.Currency}{limit}")
             {
                 Apply = to =>
                 {

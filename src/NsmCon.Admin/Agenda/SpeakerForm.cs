@@ -52,12 +52,12 @@ public sealed class SpeakerForm : SpeakerFields
     public override void ApplyTo(Speaker speaker)
     {
         speaker.Name = Name!.Trim();
-        speaker.Email = NullIfBlank(Email);
-        speaker.ImagePath = NullIfBlank(ImagePath);
+        speaker.Email = NullIfEmpty(Email);
+        speaker.ImagePath = NullIfEmpty(ImagePath);
         base.ApplyTo(speaker);
     }
 
-    static string? NullIfBlank(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
+    static string? NullIfEmpty(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
 
     static bool IsPicture(string written) =>
         WebLink.Safe(written) is not null && !written.StartsWith("http:", StringComparison.OrdinalIgnoreCase);

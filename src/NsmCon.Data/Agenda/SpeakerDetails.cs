@@ -28,24 +28,24 @@ public abstract class SpeakerDetails
         new(nameof(JobTitle), "job title", CompanyLength, of => of.JobTitle, (of, text) => of.JobTitle = text ?? "") { IsQuoted = true },
         new(nameof(Company), "company", CompanyLength, of => of.Company, (of, text) => of.Company = text ?? "") { IsQuoted = true },
         new(nameof(Bio), "biography", BioLength, of => of.Bio, (of, text) => of.Bio = text ?? ""),
-        new(nameof(ImagePath), "photo", ImagePathLength, of => of.ImagePath, (of, text) => of.ImagePath = NullIfBlank(text))
+        new(nameof(ImagePath), "photo", ImagePathLength, of => of.ImagePath, (of, text) => of.ImagePath = NullIfEmpty(text))
         {
             Parameter = "img",
             LimitWord = "path of the photo",
         },
-        new(nameof(GitHub), "GitHub", HandleLength, of => of.GitHub, (of, text) => of.GitHub = NullIfBlank(text))
+        new(nameof(GitHub), "GitHub", HandleLength, of => of.GitHub, (of, text) => of.GitHub = NullIfEmpty(text))
         {
             Parameter = "github",
             ChangeWord = "links",
             LimitWord = "GitHub name",
         },
-        new(nameof(Twitter), "Twitter", HandleLength, of => of.Twitter, (of, text) => of.Twitter = NullIfBlank(text))
+        new(nameof(Twitter), "Twitter", HandleLength, of => of.Twitter, (of, text) => of.Twitter = NullIfEmpty(text))
         {
             Parameter = "twitter",
             ChangeWord = "links",
             LimitWord = "Twitter name",
         },
-        new(nameof(LinkedIn), "LinkedIn", HandleLength, of => of.LinkedIn, (of, text) => of.LinkedIn = NullIfBlank(text))
+        new(nameof(LinkedIn), "LinkedIn", HandleLength, of => of.LinkedIn, (of, text) => of.LinkedIn = NullIfEmpty(text))
         {
             Parameter = "linkedin",
             ChangeWord = "links",
@@ -84,5 +84,5 @@ public abstract class SpeakerDetails
     [MaxLength(HandleLength)]
     public string? LinkedIn { get; set; }
 
-    static string? NullIfBlank(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

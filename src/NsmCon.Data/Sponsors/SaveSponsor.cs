@@ -17,8 +17,8 @@ public sealed class SaveSponsor(ConferenceDb db)
     public Task Save(Sponsor sponsor, SponsorDetails details, int version)
     {
         sponsor.Name = details.Name.Trim();
-        sponsor.Website = NullIfBlank(details.Website);
-        sponsor.LogoPath = NullIfBlank(details.LogoPath);
+        sponsor.Website = NullIfEmpty(details.Website);
+        sponsor.LogoPath = NullIfEmpty(details.LogoPath);
         if (sponsor.Id == 0)
             db.Sponsors.Add(sponsor);
         else
@@ -28,5 +28,5 @@ public sealed class SaveSponsor(ConferenceDb db)
         );
     }
 
-    static string? NullIfBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    static string? NullIfEmpty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

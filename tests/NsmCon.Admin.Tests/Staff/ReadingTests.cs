@@ -15,7 +15,8 @@ using NsmCon.Testbed.Running;
 namespace NsmCon.Admin.Tests.Staff;
 
 /// <summary>Reading is part of a role: every page is opened by everybody, and none says what is not theirs.</summary>
-public sealed partial class ReadingTests
+/// <remarks>Nobody changes anything, so one app and one crawl of the owner's serve all of them.</remarks>
+public sealed partial class ReadingTests(ReadingTests.Everything everything) : IClassFixture<ReadingTests.Everything>
 {
     const string Home = $"/admin/events/{RunningApp.Seed}";
     const int MostOfOneKind = 2;
@@ -39,15 +40,11 @@ public sealed partial class ReadingTests
     [Theory, MemberData(nameof(Roles))]
     public async Task No_page_says_what_is_for_another_role(StaffRole role)
     {
-        await using var app = await RunningApp.Start(Databases.Sqlite);
-        using var owner = await app.SignIn();
-        await Arrange(app);
-        var pages = await Crawl(owner, Everything(app));
-        using var browser = await app.SignIn(role, RunningApp.Seed);
+        using var browser = await everything.App.SignIn(role, RunningApp.Seed);
 
         var found = new HashSet<string>();
         var leaks = new List<string>();
-        foreach (var (path, _) in pages)
+        foreach (var (path, _) in everything.Pages)
         {
             using var answer = await browser.GetAsync(path);
             if (answer.StatusCode != HttpStatusCode.OK)
@@ -61,7 +58,7 @@ public sealed partial class ReadingTests
             }
         }
 
-        Assert.True(pages.Count > 60, $"Only {pages.Count} pages were found.");
+        Assert.True(everything.Pages.Count > 60, $"Only {everything.Pages.Count} pages were found.");
         Assert.Empty(leaks);
         var own = Readers.Where(marker => role == StaffRole.Owner || marker.Value.Contains(role)).Select(marker => marker.Key);
         Assert.Equal(
@@ -73,9 +70,7 @@ public sealed partial class ReadingTests
     [Theory, MemberData(nameof(Roles))]
     public async Task No_page_leads_to_one_that_refuses(StaffRole role)
     {
-        await using var app = await RunningApp.Start(Databases.Sqlite);
-        await Arrange(app);
-        using var browser = await app.SignIn(role, RunningApp.Seed);
+        using var browser = await everything.App.SignIn(role, RunningApp.Seed);
 
         var pages = await Crawl(browser, ["/admin"]);
 
@@ -86,8 +81,7 @@ public sealed partial class ReadingTests
     [Fact]
     public async Task Each_audited_kind_has_its_readers()
     {
-        await using var app = await RunningApp.Start(Databases.Sqlite);
-        await using var db = app.OpenDb();
+        await using var db = everything.App.OpenDb();
         var kinds = db
             .Model.GetEntityTypes()
             .Select(type => type.ClrType)
@@ -138,8 +132,26 @@ public sealed partial class ReadingTests
         db.Add(mail);
     }
 
+    /// <summary>An app with something for each role to read, and all its pages as an owner finds them.</summary>
+    public sealed class Everything : IAsyncLifetime
+    {
+        public RunningApp App { get; private set; } = null!;
+
+        public IReadOnlyList<(string Path, HttpStatusCode Status)> Pages { get; private set; } = [];
+
+        public async Task InitializeAsync()
+        {
+            App = await RunningApp.Start(Databases.Sqlite);
+            using var owner = await App.SignIn();
+            await Arrange(App);
+            Pages = await Crawl(owner, FindPaths(App));
+        }
+
+        public async Task DisposeAsync() => await App.DisposeAsync();
+    }
+
     /// <summary>All pages whose address needs no key, with searches that find something.</summary>
-    static IEnumerable<string> Everything(RunningApp app) =>
+    static IEnumerable<string> FindPaths(RunningApp app) =>
         app
             .Services.GetServices<EndpointDataSource>()
             .SelectMany(source => source.Endpoints)

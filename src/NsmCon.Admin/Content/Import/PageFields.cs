@@ -75,12 +75,12 @@ static class PageFields
         },
         new("slides", p => Lines(p.Slides), t => Lines(Slides(t)), (t, p) => t.Slides = Lines(p.Slides))
         {
-            Settle = (t, text) => t.Slides = NullIfBlank(text),
+            Settle = (t, text) => t.Slides = NullIfEmpty(text),
             Longest = Talk.LinksLength,
         },
         new("video", p => Lines(p.Videos), t => Lines(Videos(t)), (t, p) => t.Videos = Lines(p.Videos))
         {
-            Settle = (t, text) => t.Videos = NullIfBlank(text),
+            Settle = (t, text) => t.Videos = NullIfEmpty(text),
             Longest = Talk.LinksLength,
         },
     ];
@@ -123,7 +123,7 @@ static class PageFields
 
     static string Text(EventSponsor sponsor) => $"{sponsor.Section}: {sponsor.Name} {sponsor.LogoPath} {sponsor.Href}".TrimEnd();
 
-    static string? NullIfBlank(string text) => text.Length == 0 ? null : text;
+    static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
     public static string Title(PageTalk talk) => talk.Title.Length > 0 ? talk.Title : "Untitled";
 

@@ -28,7 +28,7 @@ public class EventsTests
             .QuerySelectorAll("section")
             .ToDictionary(section => section.QuerySelector("h2").Words(), section => section.Words());
         Assert.Contains(
-            "NSMCon NA 2031nsmconna-2031 Draft November 17, 2031San Diego, USA 0 0 0",
+            "NSMCon NA 2031 nsmconna-2031 Draft November 17, 2031San Diego, USA 0 0 0",
             sections["Upcoming"],
             StringComparison.Ordinal
         );

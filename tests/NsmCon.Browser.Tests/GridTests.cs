@@ -182,7 +182,7 @@ public class GridTests(Chromium chromium)
         await Press(page, "ArrowDown");
         await Press(page, "Delete");
         await Expect(page.Locator("#said")).ToHaveTextAsync("Took Compilers off the agenda.");
-        await Task.Delay(1_000);
+        await page.WaitForResponseAsync(answer => answer.Url.Contains("/live", StringComparison.Ordinal));
         await Expect(page.Locator("#tray li a")).ToHaveTextAsync("Compilers");
     }
 

@@ -28,6 +28,23 @@ static class Children
         }
     }
 
+    /// <summary>Waits until one of them has computed for a fifth of a second: then the document that it got is in work.</summary>
+    public static async Task AreAtWork(IReadOnlyList<Process> children)
+    {
+        var before = children.Select(child => child.TotalProcessorTime).ToList();
+        for (var tries = 0; !children.Where((child, i) => HasComputed(child, since: before[i])).Any(); tries++)
+        {
+            Assert.True(tries < 600, "No child was at work within a minute.");
+            await Task.Delay(100);
+        }
+    }
+
+    static bool HasComputed(Process child, TimeSpan since)
+    {
+        child.Refresh();
+        return child.TotalProcessorTime - since > TimeSpan.FromMilliseconds(200);
+    }
+
     static bool IsChild(int id, int parent)
     {
         try

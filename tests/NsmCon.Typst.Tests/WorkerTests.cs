@@ -103,7 +103,7 @@ public sealed class WorkerTests
 
         var kept = Children.Find(Environment.ProcessId);
         var inWork = typst.Compile(Worker.Document(Worker.Endless));
-        await Task.Delay(300);
+        await Children.AreAtWork(kept);
         foreach (var child in kept)
             child.Kill();
 
@@ -145,7 +145,7 @@ public sealed class WorkerTests
         var command = TypstOptions.ForProgram(typeof(Worker).Assembly, "busy-parent").Command;
         using var parent = Process.Start(command[0], command.Skip(1));
         var children = await Children.Begin(parent.Id);
-        await Task.Delay(1500); // so that it is busy
+        await Children.AreAtWork(children);
 
         parent.Kill();
 

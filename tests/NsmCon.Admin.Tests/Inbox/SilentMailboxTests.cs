@@ -84,7 +84,7 @@ public class SilentMailboxTests
 
         var steps = (await (await trying).Page()).QuerySelectorAll("ol.rows li");
         Assert.Equal([true, true, false], steps.Select(step => step.QuerySelector(".good") is not null));
-        Assert.Equal($"Open INBOX{server.Server} did not answer within 10 seconds.", steps[2].Words());
+        Assert.Equal($"Open INBOX {server.Server} did not answer within 10 seconds.", steps[2].Words());
     }
 
     [Fact]

@@ -40,7 +40,13 @@ public sealed class ContentNews(SharedFacts facts)
 /// <param name="Cause">Why.</param>
 /// <param name="Fault">What went wrong with all of it; null if nothing did.</param>
 /// <param name="Files">The files that were imported or left out.</param>
-public sealed record FolderImport(DateTime ImportedAt, ImportCause Cause, string? Fault, IReadOnlyList<ImportedFile> Files)
+public sealed record FolderImport(
+    // It is kept as JSON, which processes of another version read.
+    [property: JsonPropertyName("At")] DateTime ImportedAt,
+    ImportCause Cause,
+    string? Fault,
+    IReadOnlyList<ImportedFile> Files
+)
 {
     /// <summary>Whether it failed, and is to be made again.</summary>
     [JsonInclude]

@@ -69,6 +69,8 @@ public sealed class MailSpeakerNews(ConferenceDb db, ReadSpeakerNews news)
         if (addresses.Count == 0)
             return;
 
+        // Before they are read: who gives the same speaker an address at the same time waits here, and then finds the mail written.
+        await db.Lock<Event>(eventId);
         var speakers = db.Speakers.Where(speaker => speaker.EventId == eventId && addresses.Keys.Contains(speaker.Id));
         foreach (var speaker in await speakers.ToListAsync())
             speaker.Email = addresses[speaker.Id];

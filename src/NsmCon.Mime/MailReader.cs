@@ -43,7 +43,7 @@ public static class MailReader
 
         return new ReadMail
         {
-            From = headers.Sender(),
+            From = headers.ReadFrom(),
             Sender = headers.Address("Sender"),
             ReplyTo = headers.Addresses("Reply-To"),
             To = headers.Addresses("To"),

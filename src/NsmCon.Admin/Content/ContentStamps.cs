@@ -37,8 +37,8 @@ public sealed class ContentStamps(ConferenceSettings settings, SharedPlace place
     static RuleBrokenException Busy(string by) =>
         new($"The content folder is being written by {by}, and has been for a minute. Try it again.");
 
-    /// <summary>Whether files were changed, added or taken away since the last call; the first call only looks.</summary>
-    public bool HasChanged()
+    /// <summary>Looks again, and says whether files were changed, added or taken away since it last did; the first time it only looks.</summary>
+    public bool Refresh()
     {
         var now = Read();
         lock (sync)

@@ -61,7 +61,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
         if (Interlocked.Exchange(ref asked, 0) == 1)
         {
             if (isWatching)
-                stamps.HasChanged();
+                stamps.Refresh();
             again = null;
             failures = 0;
             return ImportCause.Hook;
@@ -73,7 +73,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
             return failed.Cause;
         }
 
-        if (!isWatching || !IsTime() || !stamps.HasChanged())
+        if (!isWatching || !IsTime() || !stamps.Refresh())
             return null;
 
         failures = 0;
@@ -108,7 +108,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
 
         isWatching = true;
         lookedAt = Now();
-        stamps.HasChanged();
+        stamps.Refresh();
         try
         {
             if (!Directory.Exists(settings.ContentPath))

@@ -112,7 +112,7 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
 public static class FieldWords
 {
     /// <summary>A property's display name, or its own name as words: DietaryNeeds is "Dietary needs".</summary>
-    public static string SplitWords(this ModelMetadata metadata) => metadata.DisplayName ?? (metadata.PropertyName ?? "").SplitWords();
+    public static string Label(this ModelMetadata metadata) => metadata.DisplayName ?? (metadata.PropertyName ?? "").SplitWords();
 
     public static string SplitWords(this string name) =>
         string.Concat(

@@ -49,7 +49,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         output.Attributes.Clear();
         output.Attributes.SetAttribute("class", Error is null ? "field" : "field wrong");
         output.Content.Clear();
-        AppendLabelled(output.Content, input, words.IsEmptyOrWhiteSpace ? Text(Label ?? For.Metadata.SplitWords()) : words);
+        AppendLabelled(output.Content, input, words.IsEmptyOrWhiteSpace ? Text(Label ?? For.Metadata.Label()) : words);
         AppendSentence(output.Content, "hint", Hint);
         AppendSentence(output.Content, "error", Error);
     }

@@ -33,10 +33,10 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             page.Findings.Warning(talk.Start, FindingCodes.TalkInTalk, "This talk is inside another talk: close that one before it.");
 
         var body = TalkBody.Read(page, talk);
-        var inBody = body.Speakers.Where(IsNamed).Select(entry => (Entry: entry, Person: speakers.Add(entry))).ToList();
+        var inBody = body.Speakers.Where(IsIdentified).Select(entry => (Entry: entry, Person: speakers.Add(entry))).ToList();
         var named = TalkParameters
             .Speakers(talk)
-            .Where(IsNamed)
+            .Where(IsIdentified)
             .Select(speakers.Add)
             .Concat(inBody.Select(speaker => speaker.Person))
             .ToList();
@@ -67,7 +67,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
         talks.Add((read, named));
     }
 
-    static bool IsNamed(SpeakerEntry entry) => entry.Person.Name.Length > 0 || entry.Handles().Any();
+    static bool IsIdentified(SpeakerEntry entry) => entry.Person.Name.Length > 0 || entry.Handles().Any();
 
     void ReportTwice(ShortcodeNode talk, PageTalk read, List<(SpeakerEntry Entry, int Person)> named)
     {

@@ -44,7 +44,7 @@ sealed class MailHeaders(HeaderList headers, Encoding charset, ReadingLimits lim
     public NamedAddress? Address(string name) => Addresses(name) is [var first, ..] ? first : null;
 
     /// <summary>Who wrote it; null where the mail names nobody.</summary>
-    public NamedAddress? Sender()
+    public NamedAddress? ReadFrom()
     {
         var from = Address("From");
         if (from is null)

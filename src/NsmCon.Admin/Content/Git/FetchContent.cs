@@ -23,7 +23,7 @@ public sealed class FetchContent(ConferenceSettings settings, ContentStamps stam
         finally
         {
             // What came in is imported now, and not as something that changed.
-            stamps.HasChanged();
+            stamps.Refresh();
         }
     }
 

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace NsmCon.Admin.Host;
 
-/// <summary>What MVC does for controllers with <c>[ApiController]</c>, of which there are none.</summary>
+/// <summary>Leaves out what MVC does for controllers with <c>[ApiController]</c>, of which there are none.</summary>
 static class ApiBehavior
 {
-    // To find them, it reads all attributes of the assembly for each controller, and each view is one: a quarter of what building the app takes.
+    // To find them, it reads all attributes of the assembly for each controller, and each view has one there: a quarter of the time to build the app.
     public static void LeaveOutApiBehavior(this IServiceCollection services) => services.Remove(services.Single(IsApiBehavior));
 
     static bool IsApiBehavior(ServiceDescriptor service) =>

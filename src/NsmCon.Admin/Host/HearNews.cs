@@ -1,6 +1,6 @@
 using NsmCon.Admin.Content;
 using NsmCon.Admin.Inbox.Mailbox;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Host;

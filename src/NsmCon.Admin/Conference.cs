@@ -21,6 +21,7 @@ using NsmCon.Admin.Inbox;
 using NsmCon.Admin.Inquiries;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Processes;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Registrations;
 using NsmCon.Admin.Releases;
 using NsmCon.Admin.Releases.Webhooks;

@@ -1,6 +1,7 @@
 using NsmCon.Admin.Agenda.Public;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Mail;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Steps;

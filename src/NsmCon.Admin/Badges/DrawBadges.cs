@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using NsmCon.Admin.Documents;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;

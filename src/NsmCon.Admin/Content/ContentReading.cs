@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 

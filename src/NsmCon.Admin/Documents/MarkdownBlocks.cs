@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Markdig;
 using Markdig.Syntax;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Mail;
 
 namespace NsmCon.Admin.Documents;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 

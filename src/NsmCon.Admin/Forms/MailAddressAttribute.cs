@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Mail;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Forms;

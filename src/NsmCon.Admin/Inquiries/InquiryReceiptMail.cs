@@ -1,6 +1,6 @@
 using NsmCon.Admin.Mail;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;

@@ -1,7 +1,7 @@
 using MimeKit;
 using MimeKit.Utils;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
 

@@ -3,7 +3,6 @@ using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Mail;
 

@@ -1,5 +1,4 @@
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Mail;
 

@@ -2,7 +2,6 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
 

@@ -1,4 +1,4 @@
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Published;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;

@@ -1,4 +1,5 @@
 using NsmCon.Admin.Forms;
+using NsmCon.Admin.Published;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Shared;

@@ -1,3 +1,5 @@
+using NsmCon.Admin.Forms;
+
 namespace NsmCon.Admin.Shared;
 
 /// <summary>

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Site;

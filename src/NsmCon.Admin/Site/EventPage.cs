@@ -1,4 +1,5 @@
 using NsmCon.Admin.Forms;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Site;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Html;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;

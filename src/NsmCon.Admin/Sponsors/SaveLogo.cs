@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Data;
 using NsmCon.Data.Sponsors;
 

@@ -6,7 +6,7 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;

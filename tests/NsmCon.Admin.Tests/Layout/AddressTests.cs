@@ -29,8 +29,8 @@ public class AddressTests
     [Theory]
     [InlineData("Shared/Links.cs", """    public const string Inbox = "/admin/inbox";""")]
     [InlineData("Site/SpeakerPagesController.cs", """[AllowAnonymous, Route("/events/{slug}/speakers")]""")]
-    [InlineData("Shared/PublicPage.cs", """    /// <summary>Such as "/events/nsmcon".</summary>""")]
-    [InlineData("Shared/SpeakerPhotos.cs", """    public const string Folder = "/img/speakers/";""")]
+    [InlineData("Published/PublicPage.cs", """    /// <summary>Such as "/events/nsmcon".</summary>""")]
+    [InlineData("Published/SpeakerPhotos.cs", """    public const string Folder = "/img/speakers/";""")]
     [InlineData("Agenda/Talk.cshtml", """<a href="@Model.Path/speakers">Speakers</a>""")]
     public void Routes_and_what_goes_on_from_a_page_are_none(string path, string line) =>
         Assert.Empty(Addresses.Faults([new($"src/NsmCon.Admin/{path}", line)]));

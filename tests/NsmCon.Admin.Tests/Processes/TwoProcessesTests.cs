@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NsmCon.Admin.Content;
 using NsmCon.Admin.Inbox.Mailbox;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;

@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Documents;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Tests.Sponsors;
 using NsmCon.Data.Events;
 using NsmCon.Data.Sponsors;

@@ -4,6 +4,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using NsmCon.Admin.Events;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 

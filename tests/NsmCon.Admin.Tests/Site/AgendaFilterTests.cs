@@ -1,7 +1,7 @@
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;

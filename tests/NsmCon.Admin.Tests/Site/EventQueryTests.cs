@@ -2,7 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Site;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;

@@ -5,7 +5,7 @@ using NsmCon.Admin.Content;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Host;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Admin.Tests.Content;
 using NsmCon.Admin.Tests.Events;

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using NsmCon.Admin.Content.Git;
 using NsmCon.Admin.Content.Import;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Content.Export;

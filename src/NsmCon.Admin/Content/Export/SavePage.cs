@@ -1,6 +1,7 @@
 using System.Text;
 using LibGit2Sharp;
 using NsmCon.Admin.Content.Git;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;

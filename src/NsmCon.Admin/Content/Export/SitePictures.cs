@@ -1,4 +1,4 @@
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 
 namespace NsmCon.Admin.Content.Export;
 

@@ -2,8 +2,8 @@ using System.Text;
 using LibGit2Sharp;
 using NsmCon.Admin.Content.Export;
 using NsmCon.Admin.Forms;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Content.Git;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Mail;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 

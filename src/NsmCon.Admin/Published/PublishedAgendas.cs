@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>A release as the public pages read it.</summary>
 public sealed record PublishedAgenda(

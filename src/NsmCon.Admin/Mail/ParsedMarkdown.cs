@@ -3,7 +3,7 @@ using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 using NsmCon.Hugo;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Mail;
 
 /// <summary>Markdown as a document that can be shown, however deep someone nested it.</summary>
 static class ParsedMarkdown

@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Forms;
 using NsmCon.Data;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Forms;
 
 /// <summary>
 /// Saves what was typed into a form. What someone else saved meanwhile is brought together with it first: what

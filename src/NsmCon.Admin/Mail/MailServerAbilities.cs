@@ -1,6 +1,6 @@
 using NsmCon.Data.Processes;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Mail;
 
 /// <summary>What the mail server said it can do, when it was last connected to.</summary>
 public sealed class MailServerAbilities(SharedFacts facts)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using NsmCon.Admin.Shared;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>What a public view tells the public layout: <c>new PublicPage("Register") { … }.ShowOn(ViewData)</c>.</summary>
 public sealed record PublicPage(string Title)

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>
 /// Public pages as bytes in memory, compressed once each way: compressing a kept page at every request costs most of its speed.

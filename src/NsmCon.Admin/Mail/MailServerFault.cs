@@ -1,6 +1,6 @@
 using NsmCon.Data.Processes;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Mail;
 
 /// <summary>Why the mail server takes no mail, as the last attempt found it; retries must not hide it.</summary>
 public sealed class MailServerFault(SharedFacts facts)

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>
 /// The photos of speakers and the logos of sponsors that were uploaded. Their paths are kept in memory, so that

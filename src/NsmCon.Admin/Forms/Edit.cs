@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
-using NsmCon.Admin.Forms;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Forms;
 
 /// <summary>An edit of something that others may change while it is open in a form.</summary>
 /// <param name="page">The page whose form it is.</param>

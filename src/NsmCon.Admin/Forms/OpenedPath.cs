@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Win32.SafeHandles;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Forms;
 
 /// <summary>
 /// A file or folder that is held, but neither read nor written: the kernel says what it is and where it really

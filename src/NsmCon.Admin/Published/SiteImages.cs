@@ -1,7 +1,8 @@
 using NsmCon.Admin.Settings;
+using NsmCon.Admin.Shared;
 using NsmCon.Hugo;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>
 /// The pictures of the Hugo site, the files that paths such as "/img/events/ada.jpg" stand for, and the

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Settings;
 using NsmCon.Data;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Mail;
 
 /// <summary>
 /// The addresses that are ours: the sender's, the one where mails come back to, and those of the events where sponsors write to.

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Releases;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>What each version changed. Neither of two versions ever changes, so it is found out once.</summary>
 public sealed class ReleaseChanges

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Forms;
 
 /// <summary>Says who changed something since a form was opened, as far as the audit log knows.</summary>
 public sealed class ReadMeanwhile(ConferenceDb db)

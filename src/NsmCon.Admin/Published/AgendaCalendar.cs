@@ -4,11 +4,12 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using NsmCon.Admin.Settings;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>
 /// The agenda, or some of its talks, for calendar programs. An entry is the same wherever it stands, so that a calendar moves it.

@@ -3,7 +3,7 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>
 /// The VTIMEZONE of an event, for calendar files: the changes of clocks that the app itself reckons with, one by one, so that a calendar

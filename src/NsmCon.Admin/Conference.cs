@@ -31,6 +31,7 @@ using NsmCon.Admin.Site;
 using NsmCon.Admin.Sponsors;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Processes;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Secrets;
@@ -144,7 +145,7 @@ static class Conference
             work.GetRequiredService<ReadMailTexts>().ReadAll(stopping)
         );
         services.AddWorker("Reminders", TimeSpan.FromMinutes(1), (work, stopping) =>
-            work.GetRequiredService<RemindOwners>().RemindDue(stopping)
+            work.GetRequiredService<RemindOwners>().RemindDue(work.GetRequiredService<FollowUpClock>().Time, stopping)
         );
         services.AddWorker("Backups", TimeSpan.FromMinutes(1), (work, stopping) =>
             work.GetRequiredService<KeepBackups>().KeepDue(stopping)

@@ -12,6 +12,15 @@ public static class A
     /// <summary>A day in the life of NSMCon EU 2020, before it began.</summary>
     public static readonly DateTime Day = new(2020, 3, 2, 9, 0, 0, DateTimeKind.Utc);
 
+    /// <summary>The mailboxes that are ours.</summary>
+    public static readonly OwnMailboxes Mailboxes = new(
+        Sender: "nsmcon@example.org",
+        Bounces: "bounces@example.org",
+        Sponsors: "sponsors@example.org",
+        SponsorsName: "Sponsors",
+        ReceiptsADay: 5
+    );
+
     /// <summary>An event that is announced.</summary>
     public static Event Event(string slug = "nsmconeu2020", string title = "NSMCon EU 2020", string timeZone = "Europe/Amsterdam") =>
         new Event

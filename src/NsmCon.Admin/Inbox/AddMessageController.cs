@@ -9,7 +9,8 @@ namespace NsmCon.Admin.Inbox;
 
 /// <summary>Adds to an inquiry what its company wrote by other means.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}/add")]
-public sealed class AddMessageController(ConferenceDb db, AddMailToInquiry addMail, TimeProvider clock) : EventController
+public sealed class AddMessageController(ConferenceDb db, AddMailToInquiry addMail, ReadMailContents contents, TimeProvider clock)
+    : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -37,8 +38,7 @@ public sealed class AddMessageController(ConferenceDb db, AddMailToInquiry addMa
     {
         if (form.Mail() is { } mail)
         {
-            if (await addMail.Add(inquiry, mail, User.FullName(), Now) is { } refusal)
-                ModelState.AddModelError(form.File is null ? nameof(form.Text) : nameof(form.File), refusal);
+            await Add(inquiry, mail, form.File is null ? nameof(form.Text) : nameof(form.File));
             return;
         }
 
@@ -51,6 +51,18 @@ public sealed class AddMessageController(ConferenceDb db, AddMailToInquiry addMa
 
         inquiry.Receive(message, Now);
         await db.SaveChangesAsync();
+    }
+
+    async Task Add(Inquiry inquiry, byte[] mail, string field)
+    {
+        try
+        {
+            await addMail.Add(inquiry, UploadedMail.ToArrivedMail(mail, Now), contents.Read, by: User.FullName(), Now);
+        }
+        catch (RuleBrokenException refusal)
+        {
+            ModelState.AddModelError(field, refusal.Message);
+        }
     }
 
     ViewResult Form(AddMessageForm form, Inquiry inquiry)

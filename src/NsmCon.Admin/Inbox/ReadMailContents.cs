@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
@@ -9,15 +8,15 @@ using NsmCon.Mime;
 namespace NsmCon.Admin.Inbox;
 
 /// <summary>Reads a mail that came in, from the bytes that are kept of it. It can be read again at any time.</summary>
-public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings settings)
+public sealed class ReadMailContents(ConferenceDb db, OwnMailboxes mailboxes, ConferenceSettings settings)
 {
     /// <summary>Everything that the mail says.</summary>
-    public async Task<ReadMail> ReadWhole(IncomingMail mail) => Read(mail, await ReadBytes(mail), await db.OwnAddresses(settings.Mail));
+    public async Task<ReadMail> ReadWhole(IncomingMail mail) => Read(mail, await ReadBytes(mail), await db.OwnAddresses(mailboxes));
 
     /// <summary>What inquiries need of it.</summary>
     public async Task<MailContents> Read(IncomingMail mail)
     {
-        var ours = await db.OwnAddresses(settings.Mail);
+        var ours = await db.OwnAddresses(mailboxes);
         var read = Read(mail, await ReadBytes(mail), ours);
         List<string> recipients = [.. read.To.Concat(read.Cc).Select(person => person.Address).Concat(read.DeliveredTo)];
         return new()

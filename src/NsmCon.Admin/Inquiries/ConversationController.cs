@@ -14,9 +14,10 @@ public sealed class ConversationController(
     ConferenceDb db,
     ReadConversation read,
     WriteMessage write,
+    MoveInquiry move,
     KeepDraft drafts,
     TakeBackReply takeBack,
-    MentionColleagues mentions,
+    ReadMentions mentions,
     StaffNames names,
     SaveEdit edits,
     TimeProvider clock
@@ -85,11 +86,7 @@ public sealed class ConversationController(
             {
                 Find = () => Find(id),
                 Fill = saved => InquiryStageForm.FromInquiry(saved, form.Owners),
-                Save = saved =>
-                {
-                    form.ApplyTo(saved, Now);
-                    return db.SaveChangesAsync();
-                },
+                Save = saved => move.Move(saved, form.State, form.OwnerId, Now),
                 Event = Event,
             }
         );

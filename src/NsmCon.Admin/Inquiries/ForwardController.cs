@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Mail;
-using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
@@ -12,13 +10,7 @@ namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Passes a mail of an inquiry on to somebody who is not part of it.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}/messages/{messageId:int}/forward")]
-public sealed class ForwardController(
-    ConferenceDb db,
-    ForwardMessage forward,
-    StaffNames names,
-    ConferenceSettings settings,
-    TimeProvider clock
-) : EventController
+public sealed class ForwardController(ConferenceDb db, ForwardMessage forward, StaffNames names, TimeProvider clock) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Forward(int id, int messageId) =>
@@ -29,8 +21,6 @@ public sealed class ForwardController(
     {
         if (await Find(id, messageId) is not { } message)
             return NotFound();
-        if (ModelState.IsValid && (await db.OwnAddresses(settings.Mail)).Has(form.To))
-            ModelState.AddModelError(nameof(form.To), "This is our own address: it is here already.");
         if (!ModelState.IsValid)
             return Form(form, message);
 
@@ -44,7 +34,9 @@ public sealed class ForwardController(
             ForwardsId = message.Id,
             At = clock.GetUtcNow().UtcDateTime,
         };
-        await forward.Forward(message, note);
+        if (!await ModelState.Try(() => forward.Forward(message, note)))
+            return Form(form, message);
+
         TempData.ShowMessage($"It is on its way to {note.To}.");
         return Redirect(Links.Inquiry(Event.Slug, id));
     }

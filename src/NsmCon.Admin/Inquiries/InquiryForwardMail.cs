@@ -3,6 +3,7 @@ using NsmCon.Admin.Mail;
 using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;
 using NsmCon.Data;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 
@@ -13,7 +14,7 @@ public sealed class InquiryForwardMail(ConferenceDb db, PublishedAgendas publish
     : IMailContent
 {
     /// <summary>The name of its template.</summary>
-    public const string Name = "inquiry-forward";
+    public const string Name = InquiryMails.Forward;
 
     public string Template => Name;
 

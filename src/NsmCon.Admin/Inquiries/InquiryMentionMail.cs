@@ -16,7 +16,7 @@ public sealed class InquiryMentionMail(ConferenceDb db, PublishedAgendas publish
     : IMailContent
 {
     /// <summary>The name of its template.</summary>
-    public const string Name = "inquiry-mention";
+    public const string Name = InquiryMails.Mention;
 
     public string Template => Name;
 

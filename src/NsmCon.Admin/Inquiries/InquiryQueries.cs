@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
-using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Inquiries;
 
@@ -16,14 +15,6 @@ static class InquiryQueries
             inquiries = inquiries.Where(inquiry => inquiry.SearchText.Contains(word));
         return inquiries;
     }
-
-    /// <summary>Those who may read the inquiries of an event, and take care of them.</summary>
-    public static IQueryable<StaffMember> LookAfterInquiries(this IQueryable<StaffMember> staff, int eventId) =>
-        staff.Where(person =>
-            person.Roles.Any(role =>
-                (role.EventId == null || role.EventId == eventId) && (role.Role == StaffRole.Owner || role.Role == StaffRole.Sponsorship)
-            )
-        );
 
     /// <summary>Who may take care of the inquiries of an event.</summary>
     public static Task<List<OwnerChoice>> InquiryOwners(this ConferenceDb db, int eventId) =>

@@ -4,6 +4,7 @@ using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 
@@ -19,7 +20,7 @@ public sealed class InquiryReminderMail(
 ) : IMailContent
 {
     /// <summary>The name of its template.</summary>
-    public const string Name = "inquiry-reminder";
+    public const string Name = InquiryMails.Reminder;
 
     public string Template => Name;
 

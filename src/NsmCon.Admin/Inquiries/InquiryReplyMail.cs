@@ -19,7 +19,7 @@ public sealed class InquiryReplyMail(
 ) : IMailContent
 {
     /// <summary>The name of its template.</summary>
-    public const string Name = "inquiry-reply";
+    public const string Name = InquiryMails.Reply;
 
     public string Template => Name;
 
@@ -73,7 +73,7 @@ public sealed class InquiryReplyMail(
             .Where(m => messages.Contains(m.MessageId) && m.Id < mail.Id)
             .Where(m => m.Template != InquiryNoticeMail.Name && m.Template != InquiryForwardMail.Name)
             .ToListAsync(cancel);
-        return mails.ConvertAll(m => new Link(m.MessageId(settings.Mail), m.CreatedAt));
+        return mails.ConvertAll(m => new Link(m.InternetMessageId(settings.Mail.From.Domain), m.CreatedAt));
     }
 
     /// <summary>What it says.</summary>

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Mail;
-using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Inquiries;
 
@@ -12,10 +11,9 @@ static class InquirySetup
     public static IServiceCollection AddInquiries(this IServiceCollection services)
     {
         services.AddScoped<OpenInquiry>();
-        services.AddSingleton(all => MailboxOf(all.GetRequiredService<ConferenceSettings>().Mail));
         services.AddScoped<ReplyCopies>();
-        services.AddScoped<ReplyToInquiry>();
         services.AddScoped<WriteMessage>();
+        services.AddScoped<MoveInquiry>();
         services.AddScoped<KeepDraft>();
         services.AddScoped<TakeBackReply>();
         services.AddScoped<MergeInquiries>();
@@ -39,13 +37,11 @@ static class InquirySetup
         services.AddScoped<ForwardMessage>();
         services.AddScoped<IMailContent, InquiryForwardMail>();
         services.AddSingleton<FollowUpClock>();
-        services.AddScoped<MentionColleagues>();
+        services.AddScoped<ReadMentions>();
         services.AddScoped<IMailContent, InquiryMentionMail>();
         services.AddScoped<RemindOwners>();
         services.AddScoped<IMailContent, InquiryReminderMail>();
         services.AddScoped<IKnowNeeds, FollowUpNeeds>();
         return services;
     }
-
-    static SponsorsMailbox MailboxOf(MailSettings mail) => new(mail.Sponsors.Name ?? "", mail.Sponsors.Address, mail.AutomaticAnswersADay);
 }

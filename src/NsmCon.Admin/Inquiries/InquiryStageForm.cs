@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NsmCon.Admin.Forms;
-using NsmCon.Data;
 using NsmCon.Data.Inquiries;
 
 namespace NsmCon.Admin.Inquiries;
@@ -29,15 +28,4 @@ public sealed class InquiryStageForm : MergedForm
         field == nameof(OwnerId) && OwnerId is not null
             ? Owners.FirstOrDefault(owner => owner.Id == OwnerId)?.Name ?? "Somebody who no longer looks after inquiries"
             : null;
-
-    /// <exception cref="RuleBrokenException">The inquiry cannot be in this state, or nobody of that key looks after inquiries.</exception>
-    public void ApplyTo(Inquiry inquiry, DateTime now)
-    {
-        if (OwnerId is not null && OwnerId != inquiry.OwnerId && Owners.All(owner => owner.Id != OwnerId))
-            throw new RuleBrokenException("This colleague no longer looks after inquiries. Choose another one.");
-
-        inquiry.OwnerId = OwnerId;
-        if (State != inquiry.State)
-            inquiry.MoveTo(State, now);
-    }
 }

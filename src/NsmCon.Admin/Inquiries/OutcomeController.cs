@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
@@ -14,6 +15,7 @@ public sealed class OutcomeController(
     AcceptInquiry accept,
     ReopenInquiry reopen,
     DeclineInquiry decline,
+    MailTemplates templates,
     StaffNames names,
     TimeProvider clock
 ) : EventController
@@ -46,7 +48,7 @@ public sealed class OutcomeController(
         if (await Find(id) is not { } inquiry)
             return NotFound();
 
-        return Form(inquiry, new() { Letter = decline.Letter(Event, inquiry), Newest = await Newest(id) });
+        return Form(inquiry, new() { Letter = DeclineLetter.Suggest(templates, Event, inquiry), Newest = await Newest(id) });
     }
 
     [HttpPost("decline")]

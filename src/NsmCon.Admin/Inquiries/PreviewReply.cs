@@ -8,19 +8,13 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Shows a reply as the company will get it.</summary>
-public sealed class PreviewReply(
-    ReplyToInquiry reply,
-    ReadPlaceholders placeholders,
-    StaffNames names,
-    MailTemplates templates,
-    ConferenceDb db
-)
+public sealed class PreviewReply(ReadPlaceholders placeholders, StaffNames names, MailTemplates templates, ConferenceDb db)
 {
     /// <summary>The mail's HTML body.</summary>
     public async Task<string> Html(Inquiry inquiry, string text, ClaimsPrincipal writer)
     {
         var filled = (await placeholders.Read(inquiry, await names.ReadName(writer))).Fill(text);
         var letter = InquiryReplyMail.Letter(templates, filled, await db.SignatureOf(writer.StaffId()), inquiry.ReplyKey);
-        return new MailBodies(letter, MailTitle.NsmCon, await reply.Subject(inquiry.Id), _ => null).Html();
+        return new MailBodies(letter, MailTitle.NsmCon, await db.ReplySubject(inquiry.Id), _ => null).Html();
     }
 }

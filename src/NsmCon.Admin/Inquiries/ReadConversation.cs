@@ -13,12 +13,11 @@ namespace NsmCon.Admin.Inquiries;
 public sealed class ReadConversation(
     ConferenceDb db,
     ReplyCopies copies,
-    ReplyToInquiry reply,
     SeeWriters writers,
     ReadMoves moves,
     StaffRoles roles,
     FollowUpClock clock,
-    MentionColleagues mentions
+    ReadMentions mentions
 )
 {
     /// <summary>Null if the event has no such inquiry.</summary>
@@ -53,7 +52,7 @@ public sealed class ReadConversation(
                 : [],
             Time = clock.Time,
             Handles = form.IsNote ? await mentions.Handles(conference.Id, staffMemberId) : [],
-            ReplySubject = await reply.Subject(id),
+            ReplySubject = await db.ReplySubject(id),
             Moves = await moves.Read(id),
             Files = begun.Find(draft => draft.IsNote == form.IsNote)?.Files ?? [],
             HasOtherDraft = begun.Exists(draft => draft.IsNote != form.IsNote),

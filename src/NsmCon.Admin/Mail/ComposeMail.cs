@@ -66,7 +66,7 @@ public sealed class ComposeMail(
     {
         var message = new MimeMessage
         {
-            MessageId = mail.MessageId(settings.Mail),
+            MessageId = mail.InternetMessageId(settings.Mail.From.Domain),
             Date = clock.GetUtcNow(),
             Subject = MarkdownText.OneLine(mail.Subject),
         };
@@ -104,7 +104,7 @@ public sealed class ComposeMail(
 
     MimeEntity Body(OutgoingMail mail, MailContent content, MailTitle title)
     {
-        string ContentId(string name) => $"{name}.{mail.MessageId(settings.Mail)}";
+        string ContentId(string name) => $"{name}.{mail.InternetMessageId(settings.Mail.From.Domain)}";
         var bodies = new MailBodies(content, title, mail.Subject, name =>
             content.Pictures.Any(p => p.Name == name) ? ContentId(name) : null
         );

@@ -23,6 +23,7 @@ static class MailSetup
             provider.GetRequiredService<TimeProvider>()
         ));
         services.AddSingleton<MailServerFault>();
+        services.AddSingleton(provider => provider.GetRequiredService<ConferenceSettings>().Mail.ToOwnMailboxes());
         services.AddScoped<IMailContent, TestMail>();
         services.AddScoped<ComposeMail>();
         services.AddScoped<ReadShownMail>();

@@ -1,6 +1,7 @@
 using MailKit.Security;
 using MimeKit;
 using NsmCon.Data;
+using NsmCon.Data.Inquiries;
 
 namespace NsmCon.Admin.Settings;
 
@@ -65,6 +66,9 @@ public sealed record MailSettings
     /// <summary>Where the sponsors of an event write to.</summary>
     /// <param name="ofEvent">The event's own address; empty where it has none.</param>
     public MailboxAddress SponsorsAt(string ofEvent) => ofEvent.Length == 0 ? Sponsors : new(Sponsors.Name, ofEvent);
+
+    /// <summary>What verbs need of it.</summary>
+    public OwnMailboxes ToOwnMailboxes() => new(From.Address, Bounces.Address, Sponsors.Address, Sponsors.Name ?? "", AutomaticAnswersADay);
 
     /// <summary>Where answers in a conversation go: with its secret key, if the mail server takes such addresses.</summary>
     /// <param name="ofEvent">The event's own address; empty where it has none.</param>

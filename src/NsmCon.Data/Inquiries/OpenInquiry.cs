@@ -15,7 +15,7 @@ public sealed record NewInquiry(
 );
 
 /// <summary>Begins a conversation with a possible sponsor.</summary>
-public sealed class OpenInquiry(ConferenceDb db, SponsorsMailbox mailbox)
+public sealed class OpenInquiry(ConferenceDb db, OwnMailboxes mailboxes)
 {
     /// <summary>
     /// Saves the inquiry and, if the company wrote it here itself, the notice to us and the receipt to it, in one transaction.
@@ -79,14 +79,7 @@ public sealed class OpenInquiry(ConferenceDb db, SponsorsMailbox mailbox)
     {
         var ofEvent = await db.Events.Where(e => e.Id == inquiry.EventId).Select(e => e.SponsorEmail).SingleAsync();
         db.OutgoingMails.Add(
-            Mail(
-                inquiry,
-                InquiryMails.Notice,
-                ofEvent.Length == 0 ? mailbox.Address : ofEvent,
-                mailbox.Name,
-                inquiry.Messages[0].Subject,
-                now
-            )
+            Mail(inquiry, InquiryMails.Notice, mailboxes.SponsorsAt(ofEvent), mailboxes.SponsorsName, inquiry.Messages[0].Subject, now)
         );
     }
 
@@ -101,7 +94,7 @@ public sealed class OpenInquiry(ConferenceDb db, SponsorsMailbox mailbox)
                 $"Your inquiry about sponsoring {title}".Shorten(Message.SubjectLength),
                 now
             ),
-            mailbox.ReceiptsADay
+            mailboxes.ReceiptsADay
         );
 
     static OutgoingMail Mail(Inquiry inquiry, string template, string to, string name, string subject, DateTime now) =>

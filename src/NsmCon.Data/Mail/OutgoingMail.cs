@@ -145,6 +145,9 @@ public class OutgoingMail
     [MaxLength(ErrorLength)]
     public string? LastError { get; private set; }
 
+    /// <summary>Its Message-ID, without angle brackets: the same at every attempt, and known before the first.</summary>
+    public string InternetMessageId(string domain) => $"{MessageKey:N}@{domain}";
+
     internal static string SearchTextOf(string toName, string to) => Data.SearchText.NormalizeWithin(SearchLength, toName, to);
 
     /// <summary>Whether a worker handed it over and left it there. Perhaps it was sent, perhaps not: only a person can find out.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Inquiries;
 using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
 using NsmCon.Admin.Tests.Staff;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
@@ -193,7 +194,9 @@ static class Reminding
     public static async Task RemindDue(this RunningApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<RemindOwners>().RemindDue(default);
+        await scope
+            .ServiceProvider.GetRequiredService<RemindOwners>()
+            .RemindDue(scope.ServiceProvider.GetRequiredService<FollowUpClock>().Time, default);
     }
 
     public static async Task RemindTwice(this RunningApp app)

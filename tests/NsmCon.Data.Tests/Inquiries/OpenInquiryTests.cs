@@ -6,8 +6,6 @@ namespace NsmCon.Data.Tests.Inquiries;
 
 public class OpenInquiryTests
 {
-    static readonly SponsorsMailbox Mailbox = new("Sponsors", "sponsors@example.org", ReceiptsADay: 5);
-
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Who_asks_here_gets_a_receipt_and_the_organizers_a_notice(string provider)
     {
@@ -61,6 +59,6 @@ public class OpenInquiryTests
     {
         await using var db = conference.CreateDbContext();
         var asked = new NewInquiry("Acme", "Wile E. Coyote", "buyer@acme.example", "", "We want lunch.", packageIds);
-        await new OpenInquiry(db, Mailbox).Open(eventId, asked, tellsByMail, A.Day);
+        await new OpenInquiry(db, A.Mailboxes).Open(eventId, asked, tellsByMail, A.Day);
     }
 }

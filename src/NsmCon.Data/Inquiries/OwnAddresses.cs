@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Settings;
-using NsmCon.Data;
 
-namespace NsmCon.Admin.Mail;
+namespace NsmCon.Data.Inquiries;
 
 /// <summary>
 /// The addresses that are ours: the sender's, the one where mails come back to, and those of the events where sponsors write to.
@@ -11,12 +9,12 @@ public sealed class OwnAddresses
 {
     readonly List<(int Id, string Address)> events;
 
-    internal OwnAddresses(MailSettings mail, List<(int, string)> events)
+    internal OwnAddresses(OwnMailboxes mailboxes, List<(int, string)> events)
     {
         this.events = events;
         All =
         [
-            .. new[] { mail.From.Address, mail.Bounces.Address, mail.Sponsors.Address }
+            .. new[] { mailboxes.Sender, mailboxes.Bounces, mailboxes.Sponsors }
                 .Concat(this.events.Select(e => e.Address))
                 .DistinctBy(EmailAddress.KeyOf),
         ];
@@ -46,12 +44,13 @@ public sealed class OwnAddresses
     static bool IsSame(string one, string other) => EmailAddress.KeyOf(one) == EmailAddress.KeyOf(other);
 }
 
-static class OwnAddressQueries
+/// <summary>Asking which addresses are ours.</summary>
+public static class OwnAddressQueries
 {
     const int MostEvents = 500;
 
     /// <summary>The addresses that are ours; of the newest events, if there are very many.</summary>
-    public static async Task<OwnAddresses> OwnAddresses(this ConferenceDb db, MailSettings mail, CancellationToken cancel = default)
+    public static async Task<OwnAddresses> OwnAddresses(this ConferenceDb db, OwnMailboxes mailboxes, CancellationToken cancel = default)
     {
         var rows = await db
             .Events.AsNoTracking()
@@ -59,6 +58,6 @@ static class OwnAddressQueries
             .Take(MostEvents)
             .Select(e => new { e.Id, e.SponsorEmail })
             .ToListAsync(cancel);
-        return new OwnAddresses(mail, rows.ConvertAll(e => (e.Id, mail.SponsorsAt(e.SponsorEmail).Address)));
+        return new OwnAddresses(mailboxes, rows.ConvertAll(e => (e.Id, mailboxes.SponsorsAt(e.SponsorEmail))));
     }
 }

@@ -1,18 +1,12 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data;
-using NsmCon.Data.Inquiries;
 
-namespace NsmCon.Admin.Inquiries;
+namespace NsmCon.Data.Inquiries;
 
 /// <summary>Adds what a member of staff wrote to an inquiry: a note, or a reply with its mail.</summary>
-public sealed class WriteMessage(
-    ConferenceDb db,
-    ReplyToInquiry reply,
-    ReadPlaceholders placeholders,
-    KeepDraft drafts,
-    MentionColleagues mentions
-)
+public sealed class WriteMessage(ConferenceDb db, OwnMailboxes mailboxes)
 {
+    readonly KeepDraft drafts = new(db);
+
     /// <summary>Saves it and throws its draft away, in one transaction.</summary>
     /// <param name="inquiry">The inquiry.</param>
     /// <param name="message">What is written, by whom and when.</param>
@@ -45,12 +39,12 @@ public sealed class WriteMessage(
         inquiry.Add(note);
         // The mails point at the note, which has its key only now.
         await db.SaveChangesAsync();
-        await mentions.Mail(inquiry, note);
+        await db.AddMentionMails(inquiry, note);
     }
 
     async Task Send(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo)
     {
-        message.Text = (await placeholders.Read(inquiry, message.From)).Fill(message.Text);
-        await reply.Reply(inquiry, message, copiesTo);
+        message.Text = (await new ReadPlaceholders(db).Read(inquiry, message.From)).Fill(message.Text);
+        await new ReplyToInquiry(db, mailboxes).Reply(inquiry, message, copiesTo);
     }
 }

@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data;
-using NsmCon.Data.Inquiries;
 
-namespace NsmCon.Admin.Inquiries;
+namespace NsmCon.Data.Inquiries;
 
 /// <summary>Reads what stands in the place of placeholders.</summary>
 public sealed class ReadPlaceholders(ConferenceDb db)

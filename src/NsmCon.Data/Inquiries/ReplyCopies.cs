@@ -1,10 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Mail;
-using NsmCon.Admin.Settings;
-using NsmCon.Data;
-using NsmCon.Data.Inquiries;
 
-namespace NsmCon.Admin.Inquiries;
+namespace NsmCon.Data.Inquiries;
 
 /// <summary>Someone beside the contact who may get a copy of a reply.</summary>
 /// <param name="Address">Their address.</param>
@@ -14,7 +10,7 @@ public sealed record CopyChoice(string Address, bool IsInLast);
 /// <summary>
 /// Finds who else takes part in a conversation: whoever wrote, or was written to, in the company's mails. We and our staff are left out.
 /// </summary>
-public sealed class ReplyCopies(ConferenceDb db, ConferenceSettings settings)
+public sealed class ReplyCopies(ConferenceDb db, OwnMailboxes mailboxes)
 {
     const int MostMails = 50;
 
@@ -36,7 +32,7 @@ public sealed class ReplyCopies(ConferenceDb db, ConferenceSettings settings)
                 message.Cc,
             })
             .ToListAsync();
-        var ours = await db.OwnAddresses(settings.Mail);
+        var ours = await db.OwnAddresses(mailboxes);
         var people = mails
             .Index()
             .SelectMany(mail =>

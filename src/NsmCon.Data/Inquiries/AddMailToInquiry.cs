@@ -1,30 +1,30 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data;
-using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 
-namespace NsmCon.Admin.Inbox;
+namespace NsmCon.Data.Inquiries;
 
 /// <summary>Adds a mail to an inquiry that came by another way than our mailbox. It is kept as every mail that comes in.</summary>
-public sealed class AddMailToInquiry(ConferenceDb db, KeepIncomingMail keep, ReadMailContents contents, ReceiveMail receive)
+public sealed class AddMailToInquiry(ConferenceDb db)
 {
     /// <summary>Adds it, in one transaction. What waits in the inbox already is taken from there.</summary>
-    /// <returns>Why it was not added; null if it was.</returns>
-    public async Task<string?> Add(Inquiry inquiry, byte[] bytes, string by, DateTime now)
+    /// <param name="inquiry">The inquiry.</param>
+    /// <param name="arrived">The mail.</param>
+    /// <param name="read">Reads it, once its bytes are kept.</param>
+    /// <param name="by">Who adds it.</param>
+    /// <param name="now">The moment.</param>
+    /// <exception cref="RuleBrokenException">It is in an inquiry already: in this one, or in another.</exception>
+    public async Task Add(Inquiry inquiry, ArrivedMail arrived, Func<IncomingMail, Task<MailContents>> read, string by, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        await keep.Keep(UploadedMail.ToArrivedMail(bytes, now), now);
-        var hash = StoredFile.HashOf(bytes);
-        var mail = await db.IncomingMails.OrderBy(m => m.Id).FirstAsync(m => m.Hash == hash);
-        var read = await contents.Read(mail);
-        if (await FindDuplicate(inquiry, mail, read) is { } refusal)
-            return refusal;
+        var (mail, _) = await db.KeepAdded(arrived, now);
+        var contents = await read(mail);
+        if (await FindDuplicate(inquiry, mail, contents) is { } refusal)
+            throw new RuleBrokenException(refusal);
 
-        var message = await receive.Join(inquiry, mail, read, now);
+        var message = await new ReceiveMail(db).Join(inquiry, mail, contents, now);
         message.AddedBy = by;
         await db.SaveChangesAsync();
         await write.CommitUnseen();
-        return null;
     }
 
     async Task<string?> FindDuplicate(Inquiry inquiry, IncomingMail mail, MailContents read)

@@ -1,21 +1,17 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Shared;
-using NsmCon.Data;
-using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 
-namespace NsmCon.Admin.Inquiries;
+namespace NsmCon.Data.Inquiries;
 
 /// <summary>Writes to the owner of an inquiry when its next step is due, or when the answer to the company is late.</summary>
-public sealed class RemindOwners(ConferenceDb db, FollowUpClock clock)
+public sealed class RemindOwners(ConferenceDb db)
 {
     const int MostAtOnce = 200;
 
     /// <summary>Writes one mail for each step and each question, however often and in however many processes it runs.</summary>
-    public async Task RemindDue(CancellationToken cancel)
+    public async Task RemindDue(FollowUpTime time, CancellationToken cancel)
     {
-        var time = clock.Time;
         foreach (var reminder in await ListDue(time, cancel))
         {
             if (cancel.IsCancellationRequested)
@@ -64,7 +60,7 @@ public sealed class RemindOwners(ConferenceDb db, FollowUpClock clock)
             return;
 
         db.OutgoingMails.Add(
-            new(InquiryReminderMail.Name, reminder.OwnerEmail, reminder.Subject, now)
+            new(InquiryMails.Reminder, reminder.OwnerEmail, reminder.Subject, now)
             {
                 EventId = reminder.EventId,
                 InquiryId = reminder.InquiryId,

@@ -1,14 +1,9 @@
-using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Mail;
-using NsmCon.Admin.Settings;
-using NsmCon.Data;
-using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 
-namespace NsmCon.Admin.Inquiries;
+namespace NsmCon.Data.Inquiries;
 
 /// <summary>Answers a company by mail, in the thread of its inquiry.</summary>
-public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, ConferenceSettings settings)
+sealed class ReplyToInquiry(ConferenceDb db, OwnMailboxes mailboxes)
 {
     /// <summary>
     /// Saves the message with its mail, in one transaction. The message keeps the mail's Message-ID, by which an answer finds the inquiry.
@@ -18,12 +13,12 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
     /// <param name="copiesTo">Who else gets it: addresses that take part in the conversation.</param>
     public async Task Reply(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo)
     {
-        var copied = (await copies.List(inquiry))
+        var copied = (await new ReplyCopies(db, mailboxes).List(inquiry))
             .Select(choice => choice.Address)
             .Where(address => copiesTo.Contains(address, StringComparer.Ordinal));
         await using var write = await db.BeginWrite();
-        var subject = await Subject(inquiry.Id);
-        var mail = new OutgoingMail(InquiryReplyMail.Name, inquiry.Email, subject, message.At)
+        var subject = await db.ReplySubject(inquiry.Id);
+        var mail = new OutgoingMail(InquiryMails.Reply, inquiry.Email, subject, message.At)
         {
             EventId = inquiry.EventId,
             InquiryId = inquiry.Id,
@@ -32,7 +27,7 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
         };
         message.Subject = subject;
         message.Cc = string.Join(", ", copied);
-        message.InternetMessageId = mail.MessageId(settings.Mail);
+        message.InternetMessageId = mail.InternetMessageId(mailboxes.Domain);
         inquiry.Add(message);
         await db.SaveChangesAsync();
 
@@ -40,19 +35,5 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
         db.OutgoingMails.Add(mail);
         await db.SaveChangesAsync();
         await write.Commit();
-    }
-
-    /// <summary>The subject of a reply: that of the conversation.</summary>
-    public async Task<string> Subject(int inquiryId)
-    {
-        var first = await db
-            .Messages.Where(message => message.InquiryId == inquiryId && message.Subject != "")
-            .OrderBy(message => message.At)
-            .ThenBy(message => message.Id)
-            .Select(message => message.Subject)
-            .FirstOrDefaultAsync()
-            ?? "Your inquiry";
-        var subject = first.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? first : $"Re: {first}";
-        return subject.Start(Message.SubjectLength);
     }
 }

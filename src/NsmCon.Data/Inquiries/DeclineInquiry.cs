@@ -1,21 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Mail;
-using NsmCon.Data;
-using NsmCon.Data.Events;
-using NsmCon.Data.Inquiries;
 
-namespace NsmCon.Admin.Inquiries;
+namespace NsmCon.Data.Inquiries;
 
 /// <summary>Declines an inquiry: the reason stays in it as a note, and the company gets a letter if somebody wishes.</summary>
-public sealed class DeclineInquiry(ConferenceDb db, ReplyToInquiry reply, MailTemplates templates)
+public sealed class DeclineInquiry(ConferenceDb db, OwnMailboxes mailboxes)
 {
-    /// <summary>The name of the template of the letter.</summary>
-    const string Template = "inquiry-decline";
-
-    /// <summary>The letter as it is suggested.</summary>
-    public string Letter(Event conference, Inquiry inquiry) =>
-        templates.Fill(Template, ("name", inquiry.ContactName), ("company", inquiry.Company), ("event", conference.Title)).Trim();
-
     /// <summary>Saves all of it, in one transaction.</summary>
     /// <returns>False if a letter would cross what its writer has not seen: nothing is saved.</returns>
     /// <exception cref="RuleBrokenException">It was accepted.</exception>
@@ -28,7 +17,7 @@ public sealed class DeclineInquiry(ConferenceDb db, ReplyToInquiry reply, MailTe
 
         await db.Entry(inquiry).ReloadAsync();
         if (letter is not null)
-            await reply.Reply(inquiry, letter, copiesTo: []);
+            await new ReplyToInquiry(db, mailboxes).Reply(inquiry, letter, copiesTo: []);
         inquiry.Add(note);
         inquiry.MoveTo(InquiryState.Declined, note.At);
         await db.SaveChangesAsync();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
 using NsmCon.Data.Steps;
 
@@ -12,8 +13,15 @@ namespace NsmCon.Admin.Agenda;
 /// the page.
 /// </summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda")]
-public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEditors editors, StaffRoles roles, TimeProvider clock)
-    : EventController
+public class GridController(
+    ReadGrid grid,
+    PlaceTalk place,
+    AddBreak addBreak,
+    UndoStep undo,
+    SeeEditors editors,
+    StaffRoles roles,
+    TimeProvider clock
+) : EventController
 {
     [HttpGet("grid")]
     public async Task<IActionResult> Index()
@@ -31,10 +39,10 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
     }
 
     [HttpPost("place")]
-    public Task<IActionResult> Place(PlaceForm form) => Answer(() => place.Place(Event, form));
+    public Task<IActionResult> Place(PlaceForm form) => Answer(() => place.Place(Event, form.ToDetails()));
 
     [HttpPost("break")]
-    public Task<IActionResult> Break(BreakForm form) => Answer(() => place.Break(Event, form));
+    public Task<IActionResult> Break(BreakForm form) => Answer(() => addBreak.Add(Event.Id, form.ToDetails()));
 
     [HttpPost("undo")]
     public Task<IActionResult> Undo(string? back) =>

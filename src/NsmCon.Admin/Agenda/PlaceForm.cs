@@ -20,18 +20,12 @@ public sealed class PlaceForm
 
     public int? RoomId { get; set; }
 
-    /// <summary>The step in words.</summary>
-    public string Describe(Talk talk, string? room) =>
-        Starts is null
-            ? $"Took {talk.Title} off the agenda"
-            : $"Moved {talk.Title} to {Starts:MMMM d, HH:mm}{(Ends is null ? "" : $" to {Ends:HH:mm}")}{(room is null ? "" : $", {room}")}";
+    public TalkPlace ToDetails() => new(Id, Version, Starts, Ends, RoomId);
 }
 
 /// <summary>A break across all rooms.</summary>
 public sealed class BreakForm
 {
-    public const int MostMinutes = 12 * 60;
-
     public string? Title { get; set; }
 
     public TalkKind Kind { get; set; } = TalkKind.Break;
@@ -43,26 +37,14 @@ public sealed class BreakForm
 
     public int? Minutes { get; set; }
 
-    /// <exception cref="RuleBrokenException">Something is missing, or cannot be.</exception>
-    public Talk ToTalk(int eventId, int position)
+    /// <exception cref="RuleBrokenException">Something is missing, or is no name.</exception>
+    public BreakDetails ToDetails()
     {
         if (On is not { } day || Starts is not { } time)
             throw new RuleBrokenException("Say when the break starts, such as 10:30.");
-        if (Minutes is not (> 0 and <= MostMinutes))
-            throw new RuleBrokenException("Say how many minutes the break lasts, such as 30.");
-        if (Kind is not (TalkKind.Break or TalkKind.Lunch))
-            throw new RuleBrokenException("Across all rooms there are breaks and lunch.");
         if (Title?.Length > Talk.TitleLength || Title?.Any(PlainText.IsControl) == true)
             throw new RuleBrokenException("Give the break a short name in one line.");
 
-        var talk = new Talk
-        {
-            EventId = eventId,
-            Title = string.IsNullOrWhiteSpace(Title) ? $"{Kind}" : Title.Trim(),
-            Kind = Kind,
-            Position = position,
-        };
-        talk.Schedule(day.ToDateTime(time), day.ToDateTime(time).AddMinutes(Minutes.Value));
-        return talk;
+        return new(Title?.Trim() ?? "", Kind, day.ToDateTime(time), Minutes ?? 0);
     }
 }

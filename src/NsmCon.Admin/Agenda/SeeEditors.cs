@@ -13,7 +13,7 @@ namespace NsmCon.Admin.Agenda;
 public sealed record Visit(int StaffMemberId, string Visitor, string Name, int? TalkId = null);
 
 /// <summary>Keeps who has the agenda open, in the database: others may be served by another process.</summary>
-public sealed class SeeEditors(ConferenceDb db, TimeProvider clock)
+public sealed class SeeEditors(ConferenceDb db, RecordEditor record, TimeProvider clock)
 {
     static readonly TimeSpan SeenEvery = TimeSpan.FromSeconds(10);
 
@@ -27,16 +27,16 @@ public sealed class SeeEditors(ConferenceDb db, TimeProvider clock)
         if (seen is not null && seen.TalkId == visit.TalkId && now - seen.SeenAt < SeenEvery)
             return;
 
-        await using var write = await db.BeginWrite();
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            INSERT INTO "AgendaEditors" ("EventId", "StaffMemberId", "Name", "TalkId", "SeenAt")
-            VALUES ({conference.Id}, {visit.StaffMemberId}, {visit.Name}, {visit.TalkId}, {now})
-            ON CONFLICT ("EventId", "StaffMemberId")
-            DO UPDATE SET "Name" = excluded."Name", "TalkId" = excluded."TalkId", "SeenAt" = excluded."SeenAt"
-            """
+        await record.Record(
+            new()
+            {
+                EventId = conference.Id,
+                StaffMemberId = visit.StaffMemberId,
+                Name = visit.Name,
+                TalkId = visit.TalkId,
+                SeenAt = now,
+            }
         );
-        await write.CommitUnseen();
     }
 
     /// <summary>Who else is there, by name.</summary>

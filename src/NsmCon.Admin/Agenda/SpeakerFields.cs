@@ -76,17 +76,24 @@ public abstract class SpeakerFields : MergedForm, IValidatableObject
         Leaves = speaker.Leaves;
     }
 
-    public virtual void ApplyTo(Speaker speaker)
-    {
-        speaker.JobTitle = JobTitle?.Trim() ?? "";
-        speaker.Company = Company?.Trim() ?? "";
-        if (Bio.Lines() != speaker.Bio.Lines())
-            speaker.Bio = Bio.Lines();
-        speaker.GitHub = Bare(GitHub);
-        speaker.Twitter = Bare(Twitter);
-        speaker.LinkedIn = Bare(LinkedIn);
-        speaker.Stay(Arrives, Leaves);
-    }
+    /// <param name="saved">
+    /// The speaker as they are: what is not asked for here stays, and so does a text that only has other line ends.
+    /// </param>
+    public virtual EditedSpeaker ToDetails(Speaker saved) =>
+        new()
+        {
+            Name = saved.Name,
+            Email = saved.Email,
+            ImagePath = saved.ImagePath,
+            JobTitle = JobTitle?.Trim() ?? "",
+            Company = Company?.Trim() ?? "",
+            Bio = Bio.Lines() == saved.Bio.Lines() ? saved.Bio : Bio.Lines(),
+            GitHub = Bare(GitHub),
+            Twitter = Bare(Twitter),
+            LinkedIn = Bare(LinkedIn),
+            Arrives = Arrives,
+            Leaves = Leaves,
+        };
 
     // People paste whole addresses; the import takes the same part of them.
     static string? Bare(string? handle) => handle is null ? null : Handle.Bare(handle);

@@ -49,12 +49,13 @@ public sealed class SpeakerForm : SpeakerFields
         return form.FilledFrom(speaker.Version);
     }
 
-    public override void ApplyTo(Speaker speaker)
+    public override EditedSpeaker ToDetails(Speaker saved)
     {
-        speaker.Name = Name!.Trim();
-        speaker.Email = NullIfEmpty(Email);
-        speaker.ImagePath = NullIfEmpty(ImagePath);
-        base.ApplyTo(speaker);
+        var details = base.ToDetails(saved);
+        details.Name = Name!.Trim();
+        details.Email = NullIfEmpty(Email);
+        details.ImagePath = NullIfEmpty(ImagePath);
+        return details;
     }
 
     static string? NullIfEmpty(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();

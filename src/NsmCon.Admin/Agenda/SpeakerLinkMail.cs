@@ -5,7 +5,6 @@ using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
-using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 
@@ -16,20 +15,11 @@ public sealed class SpeakerLinkMail(ConferenceDb db, PublishedAgendas published,
     : IMailContent
 {
     /// <summary>The name of its template.</summary>
-    public const string Name = "speaker-link";
+    public const string Name = SpeakerMails.Link;
 
     public string Template => Name;
 
     public StaffRole? ReadBy => StaffRole.Agenda;
-
-    /// <summary>The mail to a speaker; not saved yet.</summary>
-    public static OutgoingMail Create(Speaker speaker, Event conference, DateTime now) =>
-        new(Name, speaker.Email!, $"Your page as a speaker of {conference.Title}", now)
-        {
-            EventId = conference.Id,
-            SpeakerId = speaker.Id,
-            ToName = speaker.Name,
-        };
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {

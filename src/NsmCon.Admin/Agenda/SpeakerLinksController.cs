@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Agenda;
 
 /// <summary>The link to a speaker's own page: made, made anew, and mailed.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda/speakers/{id:int}/link")]
-public class SpeakerLinksController(ConferenceDb db, MakeSpeakerLink link, SendSpeakerLink send) : EventController
+public class SpeakerLinksController(ConferenceDb db, MakeSpeakerLink link, SendSpeakerLink send, TimeProvider clock) : EventController
 {
     [HttpPost("")]
     public async Task<IActionResult> Make([FromRoute] int id)
@@ -18,7 +18,7 @@ public class SpeakerLinksController(ConferenceDb db, MakeSpeakerLink link, SendS
             return NotFound();
 
         var isFirst = speaker.PageCode is null;
-        await link.Make(speaker);
+        await link.Make(speaker, Now);
         return Done(
             id,
             isFirst
@@ -33,9 +33,11 @@ public class SpeakerLinksController(ConferenceDb db, MakeSpeakerLink link, SendS
         if (await Find(id) is not { } speaker)
             return NotFound();
 
-        await send.Send(Event, speaker);
+        await send.Send(Event, speaker, Now);
         return Done(id, $"The link is on its way to {speaker.Email}.");
     }
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     Task<Speaker?> Find(int id) => db.Speakers.FirstOrDefaultAsync(speaker => speaker.EventId == Event.Id && speaker.Id == id);
 

@@ -9,15 +9,15 @@ namespace NsmCon.Admin.Agenda;
 
 /// <summary>The photo of a speaker, uploaded by staff.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda/speakers/{id:int}/photo")]
-public class SpeakerPhotosController(ConferenceDb db, SavePhoto save) : EventController
+public class SpeakerPhotosController(ConferenceDb db, UploadPhoto photos) : EventController
 {
-    [HttpPost(""), RequestSizeLimit(KeepPicture.LongestRequest)]
+    [HttpPost(""), RequestSizeLimit(UploadedPicture.LongestRequest)]
     public async Task<IActionResult> Upload([FromRoute] int id, int version, IFormFile? photo, CancellationToken cancel)
     {
         if (await db.Speakers.FirstOrDefaultAsync(s => s.EventId == Event.Id && s.Id == id, cancel) is not { } speaker)
             return NotFound();
 
-        await save.Save(speaker, version, photo, cancel);
+        await photos.Upload(speaker, version, photo, cancel);
         TempData.ShowMessage($"{speaker.Name} has a new photo.");
         return Redirect(Links.Speaker(Event.Slug, id));
     }

@@ -34,7 +34,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
 
         var speaker = new Speaker { EventId = Event.Id, Name = "" };
         db.Speakers.Add(speaker);
-        form.ApplyTo(speaker);
+        speaker.Change(form.ToDetails(speaker));
         await db.SaveChangesAsync();
         return Done($"{speaker.Name} was added.");
     }
@@ -53,7 +53,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
                 Fill = SpeakerForm.FromSpeaker,
                 Save = saved =>
                 {
-                    form.ApplyTo(saved);
+                    saved.Change(form.ToDetails(saved));
                     return db.SaveChangesAsync();
                 },
                 Event = Event,

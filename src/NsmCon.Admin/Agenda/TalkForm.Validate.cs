@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NsmCon.Admin.Forms;
 using NsmCon.Data.Agenda;
-using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Agenda;
 
@@ -28,17 +27,6 @@ public sealed partial class TalkForm
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         [.. TimeFaults(), .. SpeakerFaults(), .. AddressFaults()];
-
-    /// <summary>Times that the event's clock never shows.</summary>
-    public IEnumerable<(string Field, string Sentence)> SkippedTimes(Event conference)
-    {
-        foreach (var (time, field) in new[] { (Begin, nameof(Starts)), (Begin + Length, nameof(Ends)) })
-            if (time is { } local && conference.IsSkipped(local))
-                yield return (
-                    field,
-                    $"Clocks go forward that night: on {local:MMMM d} there is no {local:HH:mm} in {conference.TimeZone}. Choose another time."
-                );
-    }
 
     IEnumerable<ValidationResult> TimeFaults()
     {

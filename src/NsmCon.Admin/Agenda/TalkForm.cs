@@ -131,23 +131,21 @@ public sealed partial class TalkForm : MergedForm, IValidatableObject
     /// <summary>How many speakers can be chosen: those who are, and some empty places.</summary>
     public int SpeakerPlaces => Math.Max(SpeakerIds.Count, ChosenSpeakers.Count() + 2);
 
-    /// <summary>All but the speakers, which are rows of their own.</summary>
-    public void ApplyTo(Talk talk)
-    {
-        talk.Title = Title!.Trim();
-        talk.Kind = Kind;
-        talk.Schedule(Begin, Begin + Length);
-        talk.Decide(Decided);
-        talk.RoomId = RoomId;
-        talk.TrackId = TrackId;
-        talk.SponsorshipId = SponsorshipId;
-        if (Text(Abstract) != Text(talk.Abstract))
-            talk.Abstract = Text(Abstract);
-        talk.Slides = MediaLink.Write(MediaLink.Read(Slides));
-        talk.Videos = MediaLink.Write(MediaLink.Read(Videos));
-    }
-
-    static string Text(string? typed) => typed.Lines();
+    /// <param name="saved">The talk as it is saved: an abstract that only has other line ends stays as it is.</param>
+    public TalkDetails ToDetails(Talk saved) =>
+        new(Title!.Trim(), Kind, Decided)
+        {
+            Starts = Begin,
+            Ends = Begin + Length,
+            RoomId = RoomId,
+            TrackId = TrackId,
+            SponsorshipId = SponsorshipId,
+            Abstract = Abstract.Lines() == saved.Abstract.Lines() ? saved.Abstract : Abstract.Lines(),
+            Slides = MediaLink.Read(Slides),
+            Videos = MediaLink.Read(Videos),
+            SpeakerIds = [.. ChosenSpeakers],
+            NewSpeaker = NewSpeaker?.Trim() ?? "",
+        };
 }
 
 /// <summary>What the page of a talk says of it as it is saved.</summary>

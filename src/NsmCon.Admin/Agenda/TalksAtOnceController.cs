@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Agenda;

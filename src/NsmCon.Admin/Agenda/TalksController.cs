@@ -38,7 +38,9 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
     {
         await fill.Fill(User, Event, form);
         var talk = new Talk { EventId = Event.Id, Title = "" };
-        return Check(form) && await ModelState.Try(() => save.Save(talk, form)) ? Done(Sentence(talk, form)) : View("Talk", form);
+        return Check(form) && await ModelState.Try(() => save.Save(talk, form.ToDetails(talk)))
+            ? Done(Sentence(talk, form))
+            : View("Talk", form);
     }
 
     [HttpGet("{id:int}")]
@@ -54,7 +56,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
                 Find = () => Find(id, form),
                 Fill = saved => TalkForm.FromTalk(saved, form.Choices),
                 Check = _ => Task.FromResult(Check(form)),
-                Save = saved => save.Save(saved, form),
+                Save = saved => save.Save(saved, form.ToDetails(saved)),
                 Event = Event,
                 Subjects = [nameof(Talk), nameof(TalkSpeaker)],
             }
@@ -118,7 +120,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
     {
         if (!form.Choices.Allow(form.On))
             ModelState.AddModelError(nameof(form.On), "Choose one of the event's days.");
-        foreach (var (field, sentence) in form.StateFaults().Concat(form.SkippedTimes(Event)))
+        foreach (var (field, sentence) in form.StateFaults())
             ModelState.AddModelError(field, sentence);
         return ModelState.IsValid;
     }

@@ -9,9 +9,9 @@ namespace NsmCon.Admin.Sponsors;
 
 /// <summary>The logo of a sponsor, uploaded by staff.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors/companies/{id:int}/logo")]
-public class LogosController(ConferenceDb db, SponsorAccess access, SaveLogo save) : EventController
+public class LogosController(ConferenceDb db, SponsorAccess access, UploadLogo logos) : EventController
 {
-    [HttpPost(""), RequestSizeLimit(KeepPicture.LongestRequest)]
+    [HttpPost(""), RequestSizeLimit(UploadedPicture.LongestRequest)]
     public async Task<IActionResult> Upload(
         [FromRoute] string slug,
         [FromRoute] int id,
@@ -24,7 +24,7 @@ public class LogosController(ConferenceDb db, SponsorAccess access, SaveLogo sav
             return NotFound();
 
         await access.Require(User, Event.Slug, sponsor);
-        await save.Save(sponsor, version, Event.Id, logo, cancel);
+        await logos.Upload(sponsor, version, Event.Id, logo, cancel);
         TempData.ShowMessage($"{sponsor.Name} has a new logo.");
         return Redirect(Links.Company(slug, id));
     }

@@ -1,3 +1,4 @@
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Sponsors;
 
@@ -11,6 +12,7 @@ static class SponsorsSetup
             .AddScoped<ReadSponsorships>()
             .AddScoped<SponsorAccess>()
             .AddScoped<SaveLogo>()
+            .AddScoped<UploadLogo>()
             .AddScoped<SavePackage>()
             .AddScoped<DeletePackage>()
             .AddScoped<SaveSponsor>()

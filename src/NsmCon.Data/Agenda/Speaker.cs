@@ -46,6 +46,16 @@ public class Speaker : SpeakerDetails, IAudited, IVersioned
     /// <inheritdoc/>
     public string AuditName => Name;
 
+    /// <summary>Takes all of it.</summary>
+    /// <exception cref="RuleBrokenException">They would leave before they arrive.</exception>
+    public void Change(EditedSpeaker edited)
+    {
+        foreach (var field in Fields)
+            field.Take(this, edited);
+        Email = edited.Email;
+        Stay(edited.Arrives, edited.Leaves);
+    }
+
     /// <summary>Takes down when they are there, on the wall clock of the event; they arrive before they leave.</summary>
     /// <exception cref="RuleBrokenException">They would leave before they arrive.</exception>
     public void Stay(DateTime? arrives, DateTime? leaves)

@@ -106,7 +106,7 @@ public class SpeakerPhotoTests
         Assert.False(await db.SpeakerPhotos.AnyAsync());
         db.AddRange(
             Enumerable
-                .Range(0, KeepPicture.MostInADay)
+                .Range(0, Picture.MostInADay)
                 .Select(i => new SpeakerPhoto
                 {
                     EventId = ada.EventId,

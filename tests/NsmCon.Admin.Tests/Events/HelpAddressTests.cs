@@ -5,6 +5,7 @@ using NsmCon.Admin.Mail;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Admin.Tests.Registrations.Public;
 using NsmCon.Data;
+using NsmCon.Data.Agenda;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
@@ -81,7 +82,7 @@ public class HelpAddressTests
             var speaker = await db.Speakers.FirstAsync();
             (speaker.Email, speaker.PageCode) = ("grace@example.org", Secret.New());
             db.Add(
-                SpeakerLinkMail.Create(
+                SpeakerMails.CreateLinkMail(
                     speaker,
                     await db.Events.SingleAsync(e => e.Id == speaker.EventId),
                     app.Clock.GetUtcNow().UtcDateTime

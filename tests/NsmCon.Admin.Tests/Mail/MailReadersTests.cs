@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Agenda;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Admin.Tests.Registrations;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -38,7 +38,7 @@ public class MailReadersTests
             (speaker.Email, speaker.PageCode) = ("ada@example.org", Data.Secret.New())
         );
         await using var db = app.OpenDb();
-        var mail = SpeakerLinkMail.Create(ada, ours, app.Now());
+        var mail = SpeakerMails.CreateLinkMail(ada, ours, app.Now());
         db.Add(mail);
         await db.SaveChangesAsync();
 

@@ -1,13 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NsmCon.Admin.Agenda;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Staff;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Admin.Tests.Registrations;
 using NsmCon.Admin.Tests.Staff;
 using NsmCon.Data;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
@@ -121,7 +121,7 @@ public class SentMailTests
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         var now = app.Clock.GetUtcNow().UtcDateTime;
-        db.Add(SpeakerLinkMail.Create(grace, conference, now));
+        db.Add(SpeakerMails.CreateLinkMail(grace, conference, now));
         db.Add(
             new OutgoingMail(Data.Registrations.TicketMails.Again, ada.Email, "You are registered already", now)
             {

@@ -17,7 +17,7 @@ public class OwnSpeakerController(
     ConferenceDb db,
     PublishedAgendas published,
     ReadOwnSpeaker read,
-    SavePhoto savePhoto,
+    UploadPhoto photos,
     SaveEdit edits,
     TimeProvider clock
 ) : Controller
@@ -55,7 +55,7 @@ public class OwnSpeakerController(
                 Fill = OwnSpeakerForm.FromSpeaker,
                 Save = async found =>
                 {
-                    form.ApplyTo(found);
+                    found.Change(form.ToDetails(found));
                     using var step = db.NameStep($"{found.Name} changed their details");
                     await db.SaveChangesAsync();
                 },
@@ -85,12 +85,12 @@ public class OwnSpeakerController(
         return await TrySave() ? Done("Thank you: you are confirmed.") : Refuse(Meanwhile);
     }
 
-    [HttpPost("photo"), RequestSizeLimit(KeepPicture.LongestRequest)]
+    [HttpPost("photo"), RequestSizeLimit(UploadedPicture.LongestRequest)]
     public async Task<IActionResult> Photo(int version, IFormFile? photo, CancellationToken cancel)
     {
         try
         {
-            await savePhoto.Save(speaker, version, photo, cancel);
+            await photos.Upload(speaker, version, photo, cancel);
             return Done("Your new photo is saved.");
         }
         catch (Exception refusal) when (refusal is RuleBrokenException or DbUpdateConcurrencyException)

@@ -1,21 +1,19 @@
-using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
 
-namespace NsmCon.Admin.Agenda;
+namespace NsmCon.Data.Agenda;
 
 /// <summary>Gives a speaker a secret link to their own page; the one before opens nothing any more.</summary>
-public sealed class MakeSpeakerLink(ConferenceDb db, TimeProvider clock)
+public sealed class MakeSpeakerLink(ConferenceDb db)
 {
     const string Hidden = "a secret";
 
     /// <summary>Makes it and saves.</summary>
-    public async Task Make(Speaker speaker)
+    public async Task Make(Speaker speaker, DateTime now)
     {
         db.AuditEntries.Add(
             new AuditEntry
             {
-                At = clock.GetUtcNow().UtcDateTime,
+                At = now,
                 By = db.Actor,
                 EventId = speaker.EventId,
                 Action = "Changed",

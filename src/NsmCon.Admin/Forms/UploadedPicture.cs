@@ -1,21 +1,15 @@
 using System.Security.Cryptography;
-using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Forms;
 
-/// <summary>
-/// What photos of speakers and logos of sponsors share: how an upload is read, and how a picture is kept with its path on the site.
-/// </summary>
-public sealed class KeepPicture(ConferenceDb db, TimeProvider clock)
+/// <summary>What photos of speakers and logos of sponsors share: how an upload is read, and which path on the site it gets.</summary>
+static class UploadedPicture
 {
     /// <summary>How much of a request is read: enough to say of a picture that it is too large.</summary>
     public const int LongestRequest = 2 * ResizePhoto.MostBytes;
-
-    /// <summary>How many pictures of one name are kept within a day: all of them stay, for what was published shows them.</summary>
-    public const int MostInADay = 20;
 
     const int LongestName = 80;
 
@@ -44,36 +38,5 @@ public sealed class KeepPicture(ConferenceDb db, TimeProvider clock)
         if (inAddress.Length > LongestName)
             inAddress = inAddress[..LongestName].TrimEnd('-');
         return $"{folder}{(inAddress.Length > 0 ? inAddress : "picture")}-{Convert.ToHexStringLower(SHA256.HashData(picture).AsSpan(0, 4))}{ending}";
-    }
-
-    /// <summary>Answers whether so many pictures of the same name came within a day that no other is taken.</summary>
-    public async Task<bool> IsTooMuch(int eventId, string path, CancellationToken cancel)
-    {
-        var ofName = path[..(path.LastIndexOf('-') + 1)];
-        var since = clock.GetUtcNow().UtcDateTime.AddDays(-1);
-        var sent = await db.SpeakerPhotos.CountAsync(
-            photo => photo.EventId == eventId && photo.AddedAt > since && photo.Path.StartsWith(ofName) && photo.Path != path,
-            cancel
-        );
-        return sent >= MostInADay;
-    }
-
-    /// <summary>Adds the picture to what is saved next, unless it is kept already.</summary>
-    public async Task Add(int eventId, string path, byte[] picture, string contentType, CancellationToken cancel)
-    {
-        if (await db.SpeakerPhotos.AnyAsync(photo => photo.EventId == eventId && photo.Path == path, cancel))
-            return;
-
-        db.SpeakerPhotos.Add(
-            new()
-            {
-                EventId = eventId,
-                Path = path,
-                ContentType = contentType,
-                Bytes = picture,
-                AddedAt = clock.GetUtcNow().UtcDateTime,
-                AddedBy = db.Actor,
-            }
-        );
     }
 }

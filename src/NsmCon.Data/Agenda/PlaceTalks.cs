@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Admin.Agenda;
+namespace NsmCon.Data.Agenda;
 
 /// <summary>Settles what many talks have in common, in one step that can be undone.</summary>
 public sealed class PlaceTalks(ConferenceDb db)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Releases;
@@ -8,20 +9,20 @@ namespace NsmCon.Admin.Releases;
 /// The mails to the speakers for whom a version brings something. They show addresses, so only those who may send them look.
 /// </summary>
 [ForStaff(StaffRole.Agenda, Closed = true), Route("admin/events/{slug}/releases/{number:int}/mails")]
-public class ReleaseMailsController(ReadSpeakerNews news, MailSpeakerNews mail, TimeProvider clock) : EventController
+public class ReleaseMailsController(ReadSpeakerNewsPage news, MailSpeakerNews mail, TimeProvider clock) : EventController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(int number) => await news.Page(Event, number) is { } page ? View("Mails", page) : NotFound();
+    public async Task<IActionResult> Index(int number) => await news.Read(Event, number) is { } page ? View("Mails", page) : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Send([FromRoute] int number, List<int> speakers) =>
-        await news.Page(Event, number) is null ? NotFound() : Show(number, await mail.Mail(Event, number, speakers, User.Name(), Now));
+        await news.Read(Event, number) is null ? NotFound() : Show(number, await mail.Mail(Event, number, speakers, User.Name(), Now));
 
     /// <summary>Keeps the addresses of those who had none, and writes to them.</summary>
     [HttpPost("addresses")]
     public async Task<IActionResult> Addresses([FromRoute] int number, List<AddressRow> rows)
     {
-        if (await news.Page(Event, number) is not { } page)
+        if (await news.Read(Event, number) is not { } page)
             return NotFound();
         if (!ModelState.IsValid)
             return View("Mails", page with { Typed = rows });

@@ -2,6 +2,7 @@ using NsmCon.Admin.Mail;
 using NsmCon.Admin.Releases.Webhooks;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Releases;
+using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Admin.Releases;
 
@@ -17,6 +18,7 @@ static class ReleasesSetup
             .AddScoped<ReadAgendaFaults>()
             .AddScoped<IKnowNeeds, ReleaseNeeds>()
             .AddScoped<ReadSpeakerNews>()
+            .AddScoped<ReadSpeakerNewsPage>()
             .AddScoped<MailSpeakerNews>()
             .AddScoped<IMailContent, SpeakerNewsMail>()
             .AddScoped<ReadWebhooks>()

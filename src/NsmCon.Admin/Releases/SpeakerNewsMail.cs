@@ -4,6 +4,7 @@ using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Releases;
@@ -15,22 +16,12 @@ namespace NsmCon.Admin.Releases;
 public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailTemplates templates, ConferenceSettings settings)
     : IMailContent
 {
-    /// <summary>The name of its template. Mails of before are kept under it.</summary>
-    public const string Name = "talk-moved";
+    /// <summary>The name of its template.</summary>
+    public const string Name = SpeakerMails.News;
 
     public string Template => Name;
 
     public StaffRole? ReadBy => StaffRole.Agenda;
-
-    /// <summary>The mail to a speaker; not saved yet.</summary>
-    public static OutgoingMail Create(SpeakerNews speaker, Event conference, int releaseId, DateTime now) =>
-        new(Name, speaker.Email!, Subject(speaker, conference), now)
-        {
-            EventId = conference.Id,
-            SpeakerId = speaker.SpeakerId,
-            ReleaseId = releaseId,
-            ToName = speaker.Name,
-        };
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
@@ -48,7 +39,7 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
                 Name,
                 ("name", speaker.Name),
                 ("event", conference.Title),
-                ("news", Subject(speaker, conference)),
+                ("news", speaker.Subject(conference.Title)),
                 ("talks", string.Join('\n', speaker.Talks.Select(Line))),
                 ("clock", conference.Clock()),
                 ("agenda", $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}{Anchor(speaker)}")
@@ -57,21 +48,6 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
         {
             Attachments = [.. Files(speaker, conference, release)],
         };
-    }
-
-    static string Subject(SpeakerNews speaker, Event conference)
-    {
-        var yours = $"{(speaker.Talks.Count == 1 ? "Your talk" : "Your talks")} at {conference.Title}";
-        var kinds = speaker.Talks.Select(talk => talk.Kind).Distinct().ToList();
-        return kinds.Count > 1
-            ? $"{yours}: what changed"
-            : kinds[0] switch
-            {
-                NewsKind.Moved => $"{yours} moved",
-                NewsKind.Gone => $"{yours} {(speaker.Talks.Count == 1 ? "was" : "were")} taken off the agenda",
-                NewsKind.TakenOff => $"{yours} {(speaker.Talks.Count == 1 ? "has" : "have")} other speakers",
-                _ => $"{yours} {(speaker.Talks.Count == 1 ? "is" : "are")} on the agenda",
-            };
     }
 
     static string Anchor(SpeakerNews speaker) =>

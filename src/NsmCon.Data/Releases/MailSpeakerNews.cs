@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
-using NsmCon.Data.Releases;
+using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 
-namespace NsmCon.Admin.Releases;
+namespace NsmCon.Data.Releases;
 
 /// <summary>Writes to speakers about what a version brings them, once to each.</summary>
-public sealed class MailSpeakerNews(ConferenceDb db, ReadSpeakerNews news)
+public sealed class MailSpeakerNews(ConferenceDb db)
 {
+    readonly ReadSpeakerNews news = new(db);
+
     /// <summary>Writes to those of them that a person chose, in one transaction.</summary>
     /// <returns>How many mails are in the queue.</returns>
     /// <exception cref="RuleBrokenException">They were written to already, or nobody was chosen.</exception>
@@ -42,7 +44,7 @@ public sealed class MailSpeakerNews(ConferenceDb db, ReadSpeakerNews news)
         if (speakers.Count == 0)
             throw new RuleBrokenException($"They were written to about version {number} already. Nothing was sent again.");
 
-        db.OutgoingMails.AddRange(speakers.Select(speaker => SpeakerNewsMail.Create(speaker, conference, releaseId, now)));
+        db.OutgoingMails.AddRange(speakers.Select(speaker => CreateMail(speaker, conference, releaseId, now)));
         db.AuditEntries.Add(
             new AuditEntry
             {
@@ -63,6 +65,15 @@ public sealed class MailSpeakerNews(ConferenceDb db, ReadSpeakerNews news)
         await write.CommitUnseen();
         return speakers.Count;
     }
+
+    static OutgoingMail CreateMail(SpeakerNews speaker, Event conference, int releaseId, DateTime now) =>
+        new(SpeakerMails.News, speaker.Email!, speaker.Subject(conference.Title), now)
+        {
+            EventId = conference.Id,
+            SpeakerId = speaker.SpeakerId,
+            ReleaseId = releaseId,
+            ToName = speaker.Name,
+        };
 
     async Task KeepAddresses(int eventId, IReadOnlyDictionary<int, string> addresses)
     {

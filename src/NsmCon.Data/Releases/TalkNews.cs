@@ -1,6 +1,4 @@
-using NsmCon.Data.Releases;
-
-namespace NsmCon.Admin.Releases;
+namespace NsmCon.Data.Releases;
 
 /// <summary>What a version brings a speaker about a talk.</summary>
 public enum NewsKind

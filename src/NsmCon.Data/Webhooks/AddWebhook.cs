@@ -1,8 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data;
-using NsmCon.Data.Webhooks;
 
-namespace NsmCon.Admin.Releases.Webhooks;
+namespace NsmCon.Data.Webhooks;
 
 /// <summary>Adds a webhook, or starts a stopped one again, with a secret of its own.</summary>
 public sealed class AddWebhook(ConferenceDb db)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Staff;
@@ -139,10 +138,11 @@ static class ExportBenchmark
         await using var scope = server.Services.CreateAsyncScope();
         var (services, context) = (scope.ServiceProvider, new DefaultHttpContext { RequestServices = scope.ServiceProvider });
         services.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
-        var secret = await services.GetRequiredService<InviteStaff>().Invite(null, StaffRole.Owner, null, TimeSpan.FromDays(1));
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var secret = await services.GetRequiredService<InviteStaff>().Invite(null, StaffRole.Owner, null, TimeSpan.FromDays(1), now);
         var person = await services
             .GetRequiredService<JoinStaff>()
-            .Join(secret, "Owner Person", "owner@example.org", "a long enough password");
+            .Join(secret, "Owner Person", "owner@example.org", "a long enough password", now);
         await services.GetRequiredService<SignInManager<StaffMember>>().SignInAsync(person, isPersistent: false);
         return string.Join("; ", context.Response.Headers.SetCookie.Select(cookie => cookie!.Split(';')[0]));
     }

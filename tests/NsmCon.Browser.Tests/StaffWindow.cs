@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using NsmCon.Admin.Staff;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed.Running;
 
@@ -19,7 +18,9 @@ static class StaffWindow
     )
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var secret = await scope.ServiceProvider.GetRequiredService<InviteStaff>().Invite(null, role, null, TimeSpan.FromDays(1));
+        var secret = await scope
+            .ServiceProvider.GetRequiredService<InviteStaff>()
+            .Invite(null, role, null, TimeSpan.FromDays(1), app.Clock.GetUtcNow().UtcDateTime);
         var window = await chromium.Open(app.Url, width, scheme: scheme, with: with);
         await window.Page.GotoAsync($"/admin/welcome/{secret}");
         await window.Page.GetByLabel("Name").FillAsync("Mira Jansen");

@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Processes;
 using NsmCon.Data.Rekeying;
 using NsmCon.Data.Releases;
 using NsmCon.Data.Secrets;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Host;
 
@@ -62,9 +62,10 @@ static class FirstStart
             return;
 
         var invite = scope.ServiceProvider.GetRequiredService<InviteStaff>();
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         Console.WriteLine(
             "There is no staff yet. Whoever opens this link first becomes the Owner; "
-                + $"it works once, within a day:\n  {invite.LinkOf(await invite.FirstOwner())}"
+                + $"it works once, within a day:\n  {invite.LinkOf(await invite.FirstOwner(now))}"
         );
     }
 }

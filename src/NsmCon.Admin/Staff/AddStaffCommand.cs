@@ -28,7 +28,7 @@ static class AddStaffCommand
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         using var acting = db.ActAs("staff add");
         await db.Migrate(cancel);
-        if (await Refusal(db, scope.ServiceProvider.GetRequiredService<StaffList>(), email, slug) is { } refusal)
+        if (await Refusal(db, email, slug) is { } refusal)
         {
             await Console.Error.WriteLineAsync(refusal);
             return 1;
@@ -36,17 +36,18 @@ static class AddStaffCommand
 
         var invite = scope.ServiceProvider.GetRequiredService<InviteStaff>();
         int? eventId = slug is null ? null : await db.Events.Where(e => e.Slug == slug).Select(e => e.Id).SingleAsync(cancel);
-        Console.WriteLine(invite.LinkOf(await invite.Invite(email, role, eventId, Valid)));
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        Console.WriteLine(invite.LinkOf(await invite.Invite(email, role, eventId, Valid, now)));
         return 0;
     }
 
-    static async Task<string?> Refusal(ConferenceDb db, StaffList staff, string email, string? slug)
+    static async Task<string?> Refusal(ConferenceDb db, string email, string? slug)
     {
         if (!EmailAddress.IsValid(email))
             return $"\"{email}\" is not an e-mail address.";
         if (slug is not null && !await db.Events.AnyAsync(e => e.Slug == slug))
             return $"There is no event \"{slug}\".";
-        if (await staff.Find(email) is not null)
+        if (await db.FindStaff(email) is not null)
             return $"{email} is staff already: an Owner changes roles on the page {Links.Staff}. If the password is forgotten: staff password {email}.";
         return null;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NsmCon.Data;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Staff;
 
@@ -26,15 +27,15 @@ static class GivePasswordLinkCommand
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         using var acting = db.ActAs("staff password");
         await db.Migrate(cancel);
-        if (await scope.ServiceProvider.GetRequiredService<StaffList>().Find(email) is not { } person)
+        if (await db.FindStaff(email) is not { } person)
         {
             await Console.Error.WriteLineAsync($"Nobody on the staff signs in as {email}. To add a person: staff add EMAIL --role ROLE.");
             return 1;
         }
 
-        Console.WriteLine(
-            await scope.ServiceProvider.GetRequiredService<GivePasswordLink>().Make(person, lostPhone, GivePasswordLink.Given)
-        );
+        var links = scope.ServiceProvider.GetRequiredService<GivePasswordLink>();
+        var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        Console.WriteLine(await links.Make(person, lostPhone, GivePasswordLink.Given, now));
         return 0;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Staff;
 
@@ -9,7 +10,7 @@ namespace NsmCon.Admin.Staff;
 public sealed class InvitationMail(ConferenceDb db, MailTemplates templates) : IMailContent
 {
     /// <summary>The name of its template.</summary>
-    public const string Name = "invitation";
+    public const string Name = StaffMails.Invitation;
 
     const string Gone = "The link in this mail is kept only until the mail is sent. Invite the person again: that makes a new link.";
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Staff;
 
@@ -9,7 +10,7 @@ namespace NsmCon.Admin.Staff;
 public sealed class PasswordLinkMail(ConferenceDb db, MailTemplates templates) : IMailContent
 {
     /// <summary>The name of its template.</summary>
-    public const string Name = "password-link";
+    public const string Name = StaffMails.PasswordLink;
 
     const string Gone = "The link in this mail is kept only until the mail is sent. Ask for a new one.";
 

@@ -88,12 +88,4 @@ static class Accounts
     /// <summary>The account of the person who is signed in.</summary>
     public static async Task<StaffMember> GetAccount(this UserManager<StaffMember> users, System.Security.Claims.ClaimsPrincipal person) =>
         await users.GetUserAsync(person) ?? throw new RuleBrokenException("Your account was removed. Ask an Owner if that is wrong.");
-
-    /// <summary>What sign-in refuses becomes a sentence.</summary>
-    public static async Task OrRefuse(this Task<IdentityResult> work)
-    {
-        var result = await work;
-        if (!result.Succeeded)
-            throw new RuleBrokenException(result.Errors.First().Description);
-    }
 }

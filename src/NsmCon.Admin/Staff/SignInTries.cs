@@ -88,7 +88,7 @@ public sealed class SignInTries(
     }
 
     /// <summary>Gives the person all tries back, everywhere.</summary>
-    public Task Forget(int staffMemberId) => TriesOf(staffMemberId).ExecuteDeleteAsync();
+    public Task Forget(int staffMemberId) => db.ForgetFailedSignIns(staffMemberId);
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 

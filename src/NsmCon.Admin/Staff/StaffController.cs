@@ -31,10 +31,10 @@ public class StaffController(ConferenceDb db, StaffList staff, InviteStaff invit
             return NotFound();
         if (!ModelState.IsValid)
             return View(form);
-        if (await staff.Find(form.Email) is { } person)
+        if (await db.FindStaff(form.Email) is { } person)
             return await GiveRoleToMember(person, form);
 
-        var link = await invite.InviteByMail(form.Email, form.Role, form.EventId);
+        var link = await invite.InviteByMail(form.Email, form.Role, form.EventId, clock.GetUtcNow().UtcDateTime);
         return View("Invited", new InvitedPage(form.Email.Trim(), link, InviteStaff.Valid.Days));
     }
 

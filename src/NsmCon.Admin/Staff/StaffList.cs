@@ -71,10 +71,4 @@ public class StaffList(ConferenceDb db)
             .ToListAsync();
         return [new SelectListItem("All events", ""), .. events];
     }
-
-    public Task<StaffMember?> Find(string email)
-    {
-        var key = EmailAddress.Canonical(email).ToUpperInvariant();
-        return db.Users.FirstOrDefaultAsync(person => person.NormalizedEmail == key);
-    }
 }

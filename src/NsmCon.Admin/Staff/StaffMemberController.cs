@@ -8,7 +8,8 @@ namespace NsmCon.Admin.Staff;
 
 /// <summary>One member of staff and the roles they have.</summary>
 [ForStaff(Closed = true), Route("admin/staff/{id:int}")]
-public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries tries, GivePasswordLink links) : Controller
+public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries tries, GivePasswordLink links, TimeProvider clock)
+    : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Details(int id)
@@ -72,7 +73,10 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
         if (await db.Users.FindAsync(id) is not { } person)
             return NotFound();
 
-        return View("PasswordLinkGiven", new PasswordLinkPage(id, person.Email!, await links.Give(person, lostPhone), lostPhone));
+        return View(
+            "PasswordLinkGiven",
+            new PasswordLinkPage(id, person.Email!, await links.Give(person, lostPhone, clock.GetUtcNow().UtcDateTime), lostPhone)
+        );
     }
 
     [HttpPost("remove")]

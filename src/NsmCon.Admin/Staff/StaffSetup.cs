@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using NsmCon.Admin.Mail;
+using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Staff;
@@ -21,6 +22,7 @@ static class StaffSetup
         services.AddScoped<IAuthorizationHandler, StaffRoleHandler>();
         services.AddScoped<StaffList>();
         services.AddScoped<ReadAuditNames>();
+        services.AddSingleton(provider => LinksFrom(provider.GetRequiredService<ConferenceSettings>().BaseUrl));
         services.AddScoped<InviteStaff>();
         services.AddScoped<JoinStaff>();
         services.AddScoped<GivePasswordLink>();
@@ -29,6 +31,9 @@ static class StaffSetup
         services.AddScoped<IMailContent, PasswordLinkMail>();
         return services;
     }
+
+    static StaffLinks LinksFrom(string baseUrl) =>
+        new(secret => $"{baseUrl}{Links.Welcome(secret)}", secret => $"{baseUrl}{Links.NewPassword(secret)}");
 
     static void AddCookies(this IServiceCollection services) =>
         services

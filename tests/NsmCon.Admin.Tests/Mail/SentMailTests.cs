@@ -139,8 +139,8 @@ public class SentMailTests
         await db.SaveChangesAsync();
         var invitation = await scope
             .ServiceProvider.GetRequiredService<InviteStaff>()
-            .InviteByMail("joan@example.org", StaffRole.Agenda, null);
-        await scope.ServiceProvider.GetRequiredService<GivePasswordLink>().Ask("ada@staff.example.org");
+            .InviteByMail("joan@example.org", StaffRole.Agenda, null, now);
+        await scope.ServiceProvider.GetRequiredService<GivePasswordLink>().Ask("ada@staff.example.org", now);
         var password = (await db.OutgoingMails.SingleAsync(mail => mail.Template == PasswordLinkMail.Name)).Secret!;
 
         foreach (var id in await db.OutgoingMails.Select(mail => mail.Id).ToListAsync())

@@ -142,7 +142,9 @@ public sealed class RunningApp : IAsyncDisposable
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         int? eventId = slug is null ? null : await db.Events.Where(e => e.Slug == slug).Select(e => e.Id).SingleAsync();
-        var secret = await scope.ServiceProvider.GetRequiredService<InviteStaff>().Invite(null, role, eventId, TimeSpan.FromDays(1));
+        var secret = await scope
+            .ServiceProvider.GetRequiredService<InviteStaff>()
+            .Invite(null, role, eventId, TimeSpan.FromDays(1), Clock.GetUtcNow().UtcDateTime);
         return Browser(
             await Join(secret, $"{role} Person", $"{role.ToString().ToLowerInvariant()}.{Guid.NewGuid():N}@staff.example.org"),
             followRedirects
@@ -156,7 +158,9 @@ public sealed class RunningApp : IAsyncDisposable
         var (services, cookies) = (scope.ServiceProvider, new CookieContainer());
         var context = new DefaultHttpContext { RequestServices = services, Connection = { RemoteIpAddress = IPAddress.Loopback } };
         services.GetRequiredService<IHttpContextAccessor>().HttpContext = context;
-        var person = await services.GetRequiredService<JoinStaff>().Join(secret, name, email, "a long enough password");
+        var person = await services
+            .GetRequiredService<JoinStaff>()
+            .Join(secret, name, email, "a long enough password", Clock.GetUtcNow().UtcDateTime);
         await services.GetRequiredService<SignInManager<StaffMember>>().SignInAsync(person, isPersistent: false);
         await services.GetRequiredService<SignInTries>().Succeed(person);
         foreach (var cookie in context.Response.Headers.SetCookie)

@@ -5,6 +5,7 @@ using NsmCon.Admin.Mail;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using NsmCon.Admin.Staff;
+using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed.Running;
 
@@ -20,7 +20,7 @@ static class People
     {
         await using var scope = app.Services.CreateAsyncScope();
         return "/admin/welcome/"
-            + await scope.ServiceProvider.GetRequiredService<InviteStaff>().Invite(email, role, eventId, TimeSpan.FromDays(1));
+            + await scope.ServiceProvider.GetRequiredService<InviteStaff>().Invite(email, role, eventId, TimeSpan.FromDays(1), app.Now());
     }
 
     /// <summary>Makes a member of staff, by the page of the invitation, and gives the browser in which they are signed in.</summary>

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NsmCon.Admin.Staff;
 using NsmCon.Admin.Tests.Registrations;
 using NsmCon.Data;
 using NsmCon.Data.Mail;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NsmCon.Admin.Staff;
+using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -129,12 +129,12 @@ public class WelcomeTests
             ("ada@example.org", StaffRole.Door, null),
             ("ada@example.org", StaffRole.Agenda, 1),
         ];
-        var before = await staff.InviteByMail("ada@example.org", StaffRole.Agenda, null);
+        var before = await staff.InviteByMail("ada@example.org", StaffRole.Agenda, null, app.Now());
         List<string> links = [];
         foreach (var (email, role, eventId) in others)
-            links.Add(await staff.InviteByMail(email, role, eventId));
+            links.Add(await staff.InviteByMail(email, role, eventId, app.Now()));
 
-        links.Add(await staff.InviteByMail("ada@example.org", StaffRole.Agenda, null));
+        links.Add(await staff.InviteByMail("ada@example.org", StaffRole.Agenda, null, app.Now()));
 
         using var browser = app.Browser();
         Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(before)).StatusCode);
@@ -148,10 +148,10 @@ public class WelcomeTests
         await using var app = await RunningApp.Start(provider);
         await using var scope = app.Services.CreateAsyncScope();
         var staff = scope.ServiceProvider.GetRequiredService<InviteStaff>();
-        var graces = await staff.InviteByMail("grace@example.org", StaffRole.Agenda, null);
-        var before = staff.LinkOf(await staff.FirstOwner());
+        var graces = await staff.InviteByMail("grace@example.org", StaffRole.Agenda, null, app.Now());
+        var before = staff.LinkOf(await staff.FirstOwner(app.Now()));
 
-        var now = staff.LinkOf(await staff.FirstOwner());
+        var now = staff.LinkOf(await staff.FirstOwner(app.Now()));
 
         using var browser = app.Browser();
         Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(before)).StatusCode);

@@ -12,8 +12,13 @@ namespace NsmCon.Admin.Staff.Public;
 /// The way back for a member of staff who forgot the password: a link is asked for, comes by mail, and opens a page for a new one.
 /// </summary>
 [AllowAnonymous, Route("admin"), LimitAttempts, PrivatePage]
-public class NewPasswordController(GivePasswordLink links, ChooseNewPassword choose, SignInManager<StaffMember> signIn, SignInTries tries)
-    : Controller
+public class NewPasswordController(
+    GivePasswordLink links,
+    ChooseNewPassword choose,
+    SignInManager<StaffMember> signIn,
+    SignInTries tries,
+    TimeProvider clock
+) : Controller
 {
     // As long an answer for an address that is known as for one that is not.
     static readonly TimeSpan AlwaysTakes = TimeSpan.FromMilliseconds(400);
@@ -27,7 +32,7 @@ public class NewPasswordController(GivePasswordLink links, ChooseNewPassword cho
         if (!ModelState.IsValid)
             return View(form);
 
-        await Task.WhenAll(links.Ask(form.Email), Task.Delay(AlwaysTakes));
+        await Task.WhenAll(links.Ask(form.Email, Now), Task.Delay(AlwaysTakes));
         TempData.ShowMessage($"If {form.Email.Trim()} signs in here, a mail with a link is on its way. It works for an hour.");
         return LocalRedirect(Links.SignIn);
     }
@@ -43,7 +48,7 @@ public class NewPasswordController(GivePasswordLink links, ChooseNewPassword cho
 
         try
         {
-            return await Enter(await choose.Choose(secret, form.Password));
+            return await Enter(await choose.Choose(secret, form.Password, Now));
         }
         catch (RuleBrokenException refusal)
         {
@@ -51,6 +56,8 @@ public class NewPasswordController(GivePasswordLink links, ChooseNewPassword cho
             return await Show(secret, form);
         }
     }
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     // A link proves the mailbox, not the phone.
     async Task<IActionResult> Enter(StaffMember person)
@@ -68,7 +75,7 @@ public class NewPasswordController(GivePasswordLink links, ChooseNewPassword cho
 
     async Task<IActionResult> Show(string secret, NewPasswordForm form)
     {
-        if (await choose.Find(secret) is not { } link)
+        if (await choose.Find(secret, Now) is not { } link)
         {
             Response.StatusCode = StatusCodes.Status410Gone;
             return View("PasswordLinkEnded");

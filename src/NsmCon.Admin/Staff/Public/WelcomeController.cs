@@ -25,7 +25,7 @@ public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<St
 
         try
         {
-            var person = await join.Join(secret, form.Name, form.Email, form.Password);
+            var person = await join.Join(secret, form.Name, form.Email, form.Password, Now);
             await signIn.SignInAsync(person, isPersistent: false);
             await tries.Succeed(person);
         }
@@ -39,10 +39,12 @@ public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<St
         return LocalRedirect(Links.Start);
     }
 
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     async Task<IActionResult> Show(string secret, WelcomeForm form)
     {
         var hash = Secret.Hash(secret);
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = Now;
         var invitation = await (
             from i in db.Invitations.AsNoTracking()
             where i.SecretHash == hash && i.UsedAt == null && i.ExpiresAt > now

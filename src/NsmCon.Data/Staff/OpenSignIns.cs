@@ -3,9 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data;
 
-namespace NsmCon.Admin.Staff;
+namespace NsmCon.Data.Staff;
 
 /// <summary>
 /// Who is signed in, known here and not by the cookie alone: a copy of a cookie ends with the sign-in that it was copied from.

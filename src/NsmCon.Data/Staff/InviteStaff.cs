@@ -1,14 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
-using NsmCon.Data;
 using NsmCon.Data.Mail;
-using NsmCon.Data.Staff;
 
-namespace NsmCon.Admin.Staff;
+namespace NsmCon.Data.Staff;
 
 /// <summary>Makes one-time links by which a person becomes staff.</summary>
-public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings settings)
+public class InviteStaff(ConferenceDb db, StaffLinks links)
 {
     /// <summary>How long a link works that was made for someone.</summary>
     public static readonly TimeSpan Valid = TimeSpan.FromDays(7);
@@ -17,14 +13,14 @@ public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings
     /// The link of the first start: whoever uses it first becomes Owner of everything. It ends after a day;
     /// every start makes a new one and ends those before it.
     /// </summary>
-    public async Task<string> FirstOwner()
+    public async Task<string> FirstOwner(DateTime now)
     {
         await db.Invitations.Where(i => i.Email == null && i.UsedAt == null).ExecuteDeleteAsync();
-        return await Invite(email: null, StaffRole.Owner, eventId: null, TimeSpan.FromDays(1));
+        return await Invite(email: null, StaffRole.Owner, eventId: null, TimeSpan.FromDays(1), now);
     }
 
     /// <summary>Saves an invitation and gives the secret of its link, which is kept nowhere else.</summary>
-    public async Task<string> Invite(string? email, StaffRole role, int? eventId, TimeSpan valid)
+    public async Task<string> Invite(string? email, StaffRole role, int? eventId, TimeSpan valid, DateTime now)
     {
         var secret = Secret.New();
         db.Invitations.Add(
@@ -34,7 +30,7 @@ public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings
                 Email = email,
                 Role = role,
                 EventId = eventId,
-                ExpiresAt = clock.GetUtcNow().UtcDateTime + valid,
+                ExpiresAt = now + valid,
             }
         );
         await db.SaveChangesAsync();
@@ -43,17 +39,16 @@ public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings
 
     /// <summary>Invites and mails the link, together. An older link for the same address and role no longer works.</summary>
     /// <returns>The link, to be shown once.</returns>
-    public async Task<string> InviteByMail(string email, StaffRole role, int? eventId)
+    public async Task<string> InviteByMail(string email, StaffRole role, int? eventId, DateTime now)
     {
         var address = EmailAddress.Canonical(email);
         await using var write = await db.BeginWrite();
         await db
             .Invitations.Where(i => i.Email == address && i.Role == role && i.EventId == eventId && i.UsedAt == null)
             .ExecuteDeleteAsync();
-        var link = LinkOf(await Invite(address, role, eventId, Valid));
-        var now = clock.GetUtcNow().UtcDateTime;
+        var link = LinkOf(await Invite(address, role, eventId, Valid, now));
         db.OutgoingMails.Add(
-            new OutgoingMail(InvitationMail.Name, address, "You are invited to the staff of NSMCon", now)
+            new OutgoingMail(StaffMails.Invitation, address, "You are invited to the staff of NSMCon", now)
             {
                 EventId = eventId,
                 Secret = link,
@@ -65,5 +60,5 @@ public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings
     }
 
     /// <summary>Where a link's secret leads.</summary>
-    public string LinkOf(string secret) => $"{settings.BaseUrl}{Links.Welcome(secret)}";
+    public string LinkOf(string secret) => links.Welcome(secret);
 }

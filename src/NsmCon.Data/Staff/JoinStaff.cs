@@ -1,19 +1,17 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data;
-using NsmCon.Data.Staff;
 
-namespace NsmCon.Admin.Staff;
+namespace NsmCon.Data.Staff;
 
 /// <summary>Makes the person whom a one-time link was given to a member of staff, with the role that the link carries.</summary>
-public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProvider clock)
+public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users)
 {
     /// <summary>Uses the link up and saves the person, together or not at all.</summary>
     /// <exception cref="RuleBrokenException">The link no longer works, or the address or the password cannot be taken.</exception>
-    public async Task<StaffMember> Join(string secret, string name, string email, string password)
+    public async Task<StaffMember> Join(string secret, string name, string email, string password, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        var invitation = await UseUp(secret);
+        var invitation = await UseUp(secret, now);
         var address = EmailAddress.Canonical(invitation.Email ?? email);
         using var acting = db.ActAs(address);
         var person = new StaffMember
@@ -21,7 +19,7 @@ public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProv
             Name = name.Trim(),
             Email = address,
             UserName = address,
-            JoinedAt = clock.GetUtcNow().UtcDateTime,
+            JoinedAt = now,
         };
         person.Roles.Add(
             new EventRole
@@ -37,10 +35,9 @@ public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProv
         return person;
     }
 
-    async Task<Invitation> UseUp(string secret)
+    async Task<Invitation> UseUp(string secret, DateTime now)
     {
         var hash = Secret.Hash(secret);
-        var now = clock.GetUtcNow().UtcDateTime;
         var invitation = await db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.SecretHash == hash)
             ?? throw new RuleBrokenException(Invitation.Unknown);
         invitation.Use(now);
@@ -56,9 +53,7 @@ public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProv
     {
         try
         {
-            var created = await users.CreateAsync(person, password);
-            if (!created.Succeeded)
-                throw new RuleBrokenException(created.Errors.First().Description);
+            await users.CreateAsync(person, password).OrRefuse();
         }
         catch (DbUpdateException fault) when (fault.IsRefusedByDatabase())
         {

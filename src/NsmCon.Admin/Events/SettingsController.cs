@@ -28,7 +28,7 @@ public class SettingsController(ConferenceDb db, SaveEdit edits) : EventControll
                 Fill = SettingsForm.FromEvent,
                 Save = saved =>
                 {
-                    form.ApplyTo(saved);
+                    saved.Change(form.ToDetails(saved));
                     return db.SaveChangesAsync();
                 },
                 Event = Event,

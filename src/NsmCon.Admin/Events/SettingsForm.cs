@@ -98,8 +98,8 @@ public class SettingsForm : MergedForm, IValidatableObject
             RoomChangeMinutes = conference.RoomChangeMinutes,
             Place = conference.Place,
             TimeZone = conference.TimeZone,
-            RegistrationOpens = Local(conference, conference.RegistrationOpensAt),
-            RegistrationCloses = Local(conference, conference.RegistrationClosesAt),
+            RegistrationOpens = conference.ToLocalMinute(conference.RegistrationOpensAt),
+            RegistrationCloses = conference.ToLocalMinute(conference.RegistrationClosesAt),
             Currency = conference.Currency,
             IncomeTarget = conference.IncomeTargetCents / 100m,
             SponsorEmail = conference.SponsorEmail,
@@ -123,33 +123,33 @@ public class SettingsForm : MergedForm, IValidatableObject
             yield return new("Say when registration opens, or leave out when it closes.", [nameof(RegistrationOpens)]);
     }
 
-    public void ApplyTo(Event conference)
+    /// <param name="saved">The event as it is: whether its place and its days are others is told by it.</param>
+    public EventSettings ToDetails(Event saved)
     {
-        conference.Title = Title.Trim();
-        conference.Subtitles = [.. (Subtitles ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        haveDaysMoved = (StartsOn, EndsOn) != (saved.StartsOn, saved.EndsOn);
         var place = Place?.Trim() ?? "";
-        var closing = Local(conference, conference.RegistrationClosesAt);
-        var isZoneSaid = TimeZone != conference.TimeZone;
-        var keepsClosing = conference.ClosesWithLastDay && RegistrationCloses == closing;
-        haveDaysMoved = (StartsOn, EndsOn) != (conference.StartsOn, conference.EndsOn);
-        conference.Reschedule(StartsOn, EndsOn, TimeZone);
-        conference.IsZoneGuessed = false;
-        if (isZoneSaid)
-            conference.Place = place;
-        else if (place != conference.Place)
-            conference.MoveTo(place);
-        conference.DayBegins = DayBegins;
-        conference.DayEnds = DayEnds;
-        conference.RoomChangeMinutes = RoomChangeMinutes!.Value;
-        conference.RegistrationOpensAt = Utc(conference, RegistrationOpens, conference.RegistrationOpensAt);
-        if (!keepsClosing)
-            conference.RegistrationClosesAt = Utc(conference, RegistrationCloses, conference.RegistrationClosesAt);
-        conference.Currency = Currency;
-        conference.IncomeTargetCents = (long)Math.Round(IncomeTarget * 100m, MidpointRounding.AwayFromZero);
-        conference.SponsorEmail = SponsorEmail is null ? "" : EmailAddress.Canonical(SponsorEmail);
-        conference.HelpEmail = HelpEmail is null ? "" : EmailAddress.Canonical(HelpEmail);
-        conference.PrivacyUrl = PrivacyUrl?.Trim() ?? "";
-        conference.CodeOfConductUrl = CodeOfConductUrl?.Trim() ?? "";
+        return new()
+        {
+            Title = Title.Trim(),
+            Subtitles = (Subtitles ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            StartsOn = StartsOn,
+            EndsOn = EndsOn,
+            TimeZone = TimeZone,
+            Place = place,
+            ZoneHere = PlaceTimeZone.Find(place),
+            ZoneThere = PlaceTimeZone.Find(saved.Place),
+            DayBegins = DayBegins,
+            DayEnds = DayEnds,
+            RoomChangeMinutes = RoomChangeMinutes!.Value,
+            RegistrationOpens = RegistrationOpens,
+            RegistrationCloses = RegistrationCloses,
+            Currency = Currency,
+            IncomeTargetCents = (long)Math.Round(IncomeTarget * 100m, MidpointRounding.AwayFromZero),
+            SponsorEmail = SponsorEmail ?? "",
+            HelpEmail = HelpEmail ?? "",
+            PrivacyUrl = PrivacyUrl?.Trim() ?? "",
+            CodeOfConductUrl = CodeOfConductUrl?.Trim() ?? "",
+        };
     }
 
     /// <summary>What someone should know who saved it: what the days and the place took along, and what they did not.</summary>
@@ -166,18 +166,4 @@ public class SettingsForm : MergedForm, IValidatableObject
             sentences.Add($"Registration still closes on {conference.ToLocal(closes):MMMM d, yyyy, HH:mm}.");
         return string.Join(' ', sentences);
     }
-
-    // The form shows minutes. A time that is still the same there keeps its seconds.
-    static DateTime? Utc(Event conference, DateTime? local, DateTime? before)
-    {
-        if (local == Local(conference, before))
-            return before;
-        if (local is { } time)
-            return conference.ToUtc(time);
-
-        return null;
-    }
-
-    static DateTime? Local(Event conference, DateTime? at) =>
-        at is { } utc && conference.ToLocal(utc) is var local ? local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute)) : null;
 }

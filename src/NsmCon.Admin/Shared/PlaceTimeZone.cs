@@ -1,5 +1,4 @@
 using NsmCon.Data;
-using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Shared;
 
@@ -103,9 +102,6 @@ static class PlaceTimeZone
                 .Where(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
                 .Distinct(StringComparer.Ordinal),
         ];
-
-    /// <summary>Takes another place, and its zone if the old place had the event's.</summary>
-    public static void MoveTo(this Event conference, string place) => conference.MoveTo(place, Find(conference.Place), Find(place));
 
     static string Fold(string name) => SearchText.Normalize(name.Replace('_', ' ').Replace(".", "", StringComparison.Ordinal));
 }

@@ -1,4 +1,5 @@
 using NsmCon.Admin.Settings;
+using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Mail;
 
@@ -26,6 +27,7 @@ static class MailSetup
         services.AddSingleton(provider => provider.GetRequiredService<ConferenceSettings>().Mail.ToOwnMailboxes());
         services.AddScoped<IMailContent, TestMail>();
         services.AddScoped<ComposeMail>();
+        services.AddScoped<ResendMails>();
         services.AddScoped<ReadShownMail>();
         services.AddScoped<MailReaders>();
         services.AddScoped<SendOutgoingMail>();

@@ -14,6 +14,7 @@ namespace NsmCon.Admin.Mail;
 public sealed class OutgoingMailController(
     ConferenceDb db,
     ComposeMail compose,
+    ResendMails resend,
     ReadShownMail read,
     MailReaders readers,
     ConferenceSettings settings,
@@ -78,15 +79,10 @@ public sealed class OutgoingMailController(
     {
         if (await Find(id) is not { } mail)
             return NotFound();
-        if (mail.MayHaveArrived && !again)
-            throw new RuleBrokenException($"{mail.To} may have this mail already. Tick the box to send it again.");
         if (await compose.Refusal(mail, HttpContext.RequestAborted) is { } refusal)
             throw new RuleBrokenException(refusal);
 
-        mail.Resend(Now);
-        await db.TryAgain([mail.To]);
-        await db.SaveChangesAsync();
-
+        await resend.Resend([mail], again, Now);
         TempData.ShowMessage($"The mail to {mail.To} is in the queue.");
         return RedirectToAction(nameof(Details), new { slug = Event.Slug, id });
     }
@@ -100,12 +96,8 @@ public sealed class OutgoingMailController(
             .ToListAsync();
         if (mails.Count == 0)
             throw new RuleBrokenException("Tick the mails that should be sent again.");
-        if (!again && mails.Exists(mail => mail.MayHaveArrived))
-            throw new RuleBrokenException("Their recipients may have these mails already. Tick the box if they should be sent again.");
 
-        mails.ForEach(mail => mail.Resend(Now));
-        await db.TryAgain(mails.Select(mail => mail.To));
-        await db.SaveChangesAsync();
+        await resend.Resend(mails, again, Now);
         TempData.ShowMessage(mails.Count == 1 ? "One mail is in the queue." : $"{mails.Count} mails are in the queue.");
         return RedirectToAction(nameof(Index), new { slug = Event.Slug, show });
     }

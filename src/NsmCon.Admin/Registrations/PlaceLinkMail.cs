@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Registrations;
@@ -10,7 +11,7 @@ namespace NsmCon.Admin.Registrations;
 public sealed class PlaceLinkMail(ConferenceDb db, MailTemplates templates) : IMailContent
 {
     /// <summary>The name of its template.</summary>
-    public const string Name = "place-link";
+    public const string Name = TicketMails.PlaceLink;
 
     const string Gone =
         "The link in this mail is kept only until the mail is sent. The person can fill in the form again: that makes a new one.";

@@ -11,6 +11,9 @@ public static class TicketMails
     /// <summary>The link that proves a new address of a ticket.</summary>
     public const string NewAddress = "new-address";
 
+    /// <summary>The link that proves a mailbox and takes a place.</summary>
+    public const string PlaceLink = "place-link";
+
     /// <summary>That the ticket holds no more.</summary>
     public const string Canceled = "registration-cancelled";
 

@@ -15,6 +15,7 @@ public class RegisterController(
     RegistrationDesk desk,
     SendTicket sendTicket,
     SendPlaceLink sendPlaceLink,
+    PlaceLinks placeLinks,
     ConferenceSettings settings,
     TimeProvider clock
 ) : PublicEventController
@@ -85,7 +86,7 @@ public class RegisterController(
             return Redirect($"{Links.Ticket(answer.TicketCode!)}?welcome");
         if (answer.Outcome == DeskOutcome.NeedsProof)
         {
-            await sendPlaceLink.Send(request);
+            await sendPlaceLink.Send(request, $"{settings.BaseUrl}{Links.PlaceLink(placeLinks.Make(request))}", Now);
             return Redirect(Links.CheckMail(Event.Slug));
         }
 

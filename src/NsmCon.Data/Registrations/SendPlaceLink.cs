@@ -1,27 +1,25 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
-using NsmCon.Data;
 using NsmCon.Data.Mail;
-using NsmCon.Data.Registrations;
 
-namespace NsmCon.Admin.Registrations;
+namespace NsmCon.Data.Registrations;
 
 /// <summary>Mails the link that proves a mailbox and takes a place.</summary>
-public sealed class SendPlaceLink(ConferenceDb db, PlaceLinks links, ConferenceSettings settings, TimeProvider clock)
+public sealed class SendPlaceLink(ConferenceDb db)
 {
     /// <summary>To the address that was given, unless others had that done too often: nobody's mailbox is filled by strangers.</summary>
-    public async Task Send(DeskRequest asked)
+    /// <param name="asked">What was asked of the desk.</param>
+    /// <param name="link">The link, which is kept in the mail alone.</param>
+    /// <param name="now">The moment.</param>
+    public async Task Send(DeskRequest asked, string link, DateTime now)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         if (await WasSentTooOften(asked, now))
             return;
 
         db.OutgoingMails.Add(
-            new OutgoingMail(PlaceLinkMail.Name, asked.Email, $"Take your place at {asked.EventTitle}", now)
+            new OutgoingMail(TicketMails.PlaceLink, asked.Email, $"Take your place at {asked.EventTitle}", now)
             {
                 EventId = asked.EventId,
-                Secret = $"{settings.BaseUrl}{Links.PlaceLink(links.Make(asked))}",
+                Secret = link,
                 ToName = asked.Name,
             }
         );
@@ -36,7 +34,7 @@ public sealed class SendPlaceLink(ConferenceDb db, PlaceLinks links, ConferenceS
             .OutgoingMails
 #pragma warning disable MA0011 // The database does it, and knows no culture.
             .Where(mail =>
-                mail.EventId == asked.EventId && mail.Template == PlaceLinkMail.Name && mail.CreatedAt > since && mail.To.ToLower() == to
+                mail.EventId == asked.EventId && mail.Template == TicketMails.PlaceLink && mail.CreatedAt > since && mail.To.ToLower() == to
             )
 #pragma warning restore MA0011
             .Skip(Registration.MostTicketMails - 1)

@@ -4,6 +4,8 @@ using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Steps;
 
 namespace NsmCon.Admin.Content;
 

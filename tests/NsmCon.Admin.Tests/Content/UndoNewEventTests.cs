@@ -227,7 +227,7 @@ public class UndoNewEventTests
                 .Select(step => step.Id)
                 .ToListAsync()
         )
-            await scope.ServiceProvider.GetRequiredService<UndoNewEvent>().Undo(id, "ada@example.org");
+            await scope.ServiceProvider.GetRequiredService<UndoNewEvent>().Undo(id, "ada@example.org", app.Clock.GetUtcNow().UtcDateTime);
     }
 
     static async Task<FolderImport> Unattended(RunningApp app)

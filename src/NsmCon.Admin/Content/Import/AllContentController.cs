@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Content.Import;
@@ -12,7 +13,8 @@ public class AllContentController(
     PlanImport planner,
     ApplyImport importer,
     UndoNewEvent undo,
-    ConferenceSettings settings
+    ConferenceSettings settings,
+    TimeProvider clock
 ) : Controller
 {
     const int LongestUpload = 32_000_000;
@@ -46,7 +48,7 @@ public class AllContentController(
     [HttpPost("imports/{id:long}/undo")]
     public async Task<IActionResult> Undo([FromRoute] long id)
     {
-        var undone = await undo.Undo(id, User.Name());
+        var undone = await undo.Undo(id, User.Name(), clock.GetUtcNow().UtcDateTime);
         TempData.ShowMessage($"“{undone.Title}” was undone: the event is gone, and can be imported again.");
         return RedirectToAction(nameof(Index));
     }

@@ -1,23 +1,23 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Staff;
 using NsmCon.Data.Steps;
 
-namespace NsmCon.Admin.Content.Import;
+namespace NsmCon.Data;
 
 /// <summary>
 /// Takes back the import that brought an event in: the event goes, with all that came with it. Not once anything was built on it.
 /// </summary>
-public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
+public sealed class UndoNewEvent(ConferenceDb db)
 {
     /// <summary>Undoes the import.</summary>
     /// <param name="stepId">The step of the import.</param>
     /// <param name="by">Who undoes it, for the audit log.</param>
+    /// <param name="now">The moment.</param>
     /// <exception cref="RuleBrokenException">
     /// It is not there any more, or something was built on the event. Then nothing is undone.
     /// </exception>
-    public async Task<AgendaStep> Undo(long stepId, string by)
+    public async Task<AgendaStep> Undo(long stepId, string by, DateTime now)
     {
         await using var write = await db.BeginWrite();
         using var quiet = db.WithoutAudit();
@@ -32,7 +32,7 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
                 $"“{import.Title}” brought this event in, and can no longer be undone: {fact}. Nothing was done."
             );
 
-        await LeaveOut(import.EventId, by, clock.GetUtcNow().UtcDateTime);
+        await LeaveOut(import.EventId, by, now);
         await db.SaveChangesAsync();
         await Delete(import.EventId);
         await write.Commit();

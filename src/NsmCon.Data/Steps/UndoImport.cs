@@ -1,17 +1,15 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
-using NsmCon.Data.Steps;
 
-namespace NsmCon.Admin.Content.Import;
+namespace NsmCon.Data.Steps;
 
 /// <summary>
 /// Takes an import of an event back, all of it: the agenda, the packages, and the text that later imports are compared with.
 /// </summary>
-public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
+public sealed class UndoImport(ConferenceDb db)
 {
     /// <summary>The action of its entry in the audit log.</summary>
     public const string Undone = "Undone";
@@ -22,9 +20,8 @@ public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
     /// <exception cref="RuleBrokenException">
     /// It is not there any more, or something of it was changed since. Then nothing is undone.
     /// </exception>
-    public async Task<AgendaStep> Undo(int eventId, long stepId, string by)
+    public async Task<AgendaStep> Undo(int eventId, long stepId, string by, DateTime now)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
         await using var write = await db.BeginWrite();
         using var quiet = db.WithoutAudit();
         var import = await db

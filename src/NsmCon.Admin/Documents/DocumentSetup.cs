@@ -12,15 +12,13 @@ static class DocumentSetup
     /// </summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
-        services.AddSingleton(_ => new TypstWorker(
-            TypstOptions.ForProgram(typeof(Program).Assembly, "typst-worker") with
-            {
-                TimeLimit = LongestDocument,
-            }
-        ));
+        services.AddSingleton(_ => CreateTypesetter());
         services.AddSingleton<KeptPdfs>();
         services.AddScoped<DrawProspectus>();
         services.AddScoped<DrawProgramme>();
         return services;
     }
+
+    internal static TypstWorker CreateTypesetter() =>
+        new(TypstOptions.ForProgram(typeof(Program).Assembly, "typst-worker") with { TimeLimit = LongestDocument });
 }

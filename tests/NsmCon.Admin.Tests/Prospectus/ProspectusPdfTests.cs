@@ -45,7 +45,7 @@ public class ProspectusPdfTests
     [Fact]
     public async Task Visitors_who_hang_up_do_not_keep_it_from_being_made()
     {
-        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await using var app = await RunningApp.StartWithColdTypesetter(Databases.Sqlite);
         using var browser = app.Browser();
         await using var db = app.OpenDb();
         var name = $"prospectus {await db.Events.Select(e => e.Id).SingleAsync()}";
@@ -122,7 +122,7 @@ public class ProspectusPdfTests
     public async Task The_same_data_give_the_same_bytes_on_another_day_in_another_process(string provider)
     {
         await using var app = await RunningApp.Start(provider, "Site:BaseUrl=https://nsmcon.example.org");
-        await using var other = await RunningApp.Start(provider, "Site:BaseUrl=https://nsmcon.example.org");
+        await using var other = await RunningApp.StartWithColdTypesetter(provider, "Site:BaseUrl=https://nsmcon.example.org");
         other.Clock.Advance(TimeSpan.FromDays(40));
         using var browser = app.Browser();
         using var otherBrowser = other.Browser();

@@ -7,10 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using NsmCon.Admin;
+using NsmCon.Admin.Documents;
 using NsmCon.Admin.Host;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Staff;
+using NsmCon.Typst;
 
 namespace NsmCon.Testbed.Running;
 
@@ -27,6 +29,9 @@ public sealed class RunningApp : IAsyncDisposable
         var first = await Start(database, []);
         await first.Stop();
     });
+
+    // Seconds of work before its first document, and nothing of that app in it: all apps share a warm one.
+    static readonly TypstWorker Typesetter = DocumentSetup.CreateTypesetter();
 
     readonly WebApplication app;
     readonly TestDatabase database;
@@ -77,6 +82,12 @@ public sealed class RunningApp : IAsyncDisposable
     public static async Task<RunningApp> StartWithSlowPasswords(string provider) =>
         await Start(await Started.Copy(provider), [], passwords: _ => { });
 
+    /// <summary>Starts with a typesetter of its own, which does not run yet: the first document takes long.</summary>
+    public static async Task<RunningApp> StartWithColdTypesetter(string provider, params string[] settings) =>
+        await Start(await Started.Copy(provider), settings, replace: services =>
+            services.Replace(ServiceDescriptor.Singleton(_ => DocumentSetup.CreateTypesetter()))
+        );
+
     /// <summary>Starts another one with the same database, folder, clock and settings, as a second process would. Dispose it before the first.</summary>
     public Task<RunningApp> StartAnother(Action<IServiceCollection>? replace = null) =>
         Start(database, settings, replace: replace, beside: this);
@@ -112,6 +123,7 @@ public sealed class RunningApp : IAsyncDisposable
         {
             services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
+                .Replace(ServiceDescriptor.Singleton(Typesetter))
                 .Configure(passwords ?? (hasher => hasher.IterationCount = 1));
             replace?.Invoke(services);
         });

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +19,7 @@ public class ProcessesPageTests
         using var owner = await second.SignIn();
 
         JsonElement report = default;
-        await WaitUntil(async () =>
+        await Eventually.WaitUntil(async () =>
         {
             report = await Health(second);
             return report.GetProperty("processes").GetArrayLength() == 2
@@ -60,8 +59,8 @@ public class ProcessesPageTests
     {
         await using var app = await RunningApp.Start(Databases.PostgreSql);
         await using (var other = await app.StartAnother())
-            await WaitUntil(async () => await Processes(app) == 2);
-        await WaitUntil(async () => await Processes(app) == 1);
+            await Eventually.WaitUntil(async () => await Processes(app) == 2);
+        await Eventually.WaitUntil(async () => await Processes(app) == 1);
         using var owner = await app.SignIn();
         await using var db = app.OpenDb();
 
@@ -70,7 +69,7 @@ public class ProcessesPageTests
             INSERT INTO "Processes" VALUES ('dead', 'web-9, process 7', clock_timestamp() - interval '1 hour', clock_timestamp() - interval '20 seconds')
             """
         );
-        await WaitUntil(async () => await Processes(app) == 2);
+        await Eventually.WaitUntil(async () => await Processes(app) == 2);
         var page = await owner.Open(Path);
         await db
             .Processes.Where(process => process.Id == "dead")
@@ -79,7 +78,7 @@ public class ProcessesPageTests
         Assert.Contains(page.QuerySelectorAll("li"), row =>
             row.Words().StartsWith("web-9, process 7 gone; last seen", StringComparison.Ordinal)
         );
-        await WaitUntil(async () => await Processes(app) == 1);
+        await Eventually.WaitUntil(async () => await Processes(app) == 1);
     }
 
     [Fact]
@@ -116,11 +115,5 @@ public class ProcessesPageTests
     {
         using var browser = app.Browser();
         return JsonDocument.Parse(await browser.GetStringAsync("/health")).RootElement;
-    }
-
-    static async Task WaitUntil(Func<Task<bool>> condition)
-    {
-        for (var begun = Stopwatch.StartNew(); !await condition(); await Task.Delay(50))
-            Assert.True(begun.Elapsed < TimeSpan.FromSeconds(30), "It did not happen in time.");
     }
 }

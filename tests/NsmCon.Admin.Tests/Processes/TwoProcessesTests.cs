@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -36,7 +35,7 @@ public class TwoProcessesTests
 
         await first.Publish();
 
-        await WaitUntil(async () => (await browser.GetStringAsync(Page)).Contains("Meshes of 2020", StringComparison.Ordinal));
+        await Eventually.WaitUntil(async () => (await browser.GetStringAsync(Page)).Contains("Meshes of 2020", StringComparison.Ordinal));
     }
 
     [SkippableFact]
@@ -61,7 +60,7 @@ public class TwoProcessesTests
             await db.SaveChangesAsync();
         }
 
-        await WaitUntil(() => Task.FromResult(second.Services.GetRequiredService<SpeakerPhotos>().Has("/img/speakers/ada-1.jpg")));
+        await Eventually.WaitUntil(() => second.Services.GetRequiredService<SpeakerPhotos>().Has("/img/speakers/ada-1.jpg"));
     }
 
     [SkippableFact]
@@ -110,7 +109,7 @@ public class TwoProcessesTests
         await using (var db = second.OpenDb())
             await db.Notify(NewsTopics.Push);
 
-        await WaitUntil(async () =>
+        await Eventually.WaitUntil(async () =>
         {
             await using var db = first.OpenDb();
             return await db.Events.AnyAsync(e => e.Title == "NSMCon EU in 2020");
@@ -124,7 +123,7 @@ public class TwoProcessesTests
         await using var second = await first.StartAnother();
         var asleep = first.Services.GetRequiredService<MailboxWatch>().Woken;
 
-        await WaitUntil(async () =>
+        await Eventually.WaitUntil(async () =>
         {
             await using var db = second.OpenDb();
             await db.Notify(NewsTopics.Mailbox);
@@ -142,11 +141,11 @@ public class TwoProcessesTests
         first
             .Services.GetRequiredService<ContentNews>()
             .Report(new(first.Now(), ImportCause.Hook, null, [new("a.md", "a", "has conflicts", IsLeftOut: true)]));
-        await WaitUntil(() => Task.FromResult(second.Services.GetRequiredService<MailServerFault>().Sentence == "It is full."));
-        await WaitUntil(() => Task.FromResult(second.Services.GetRequiredService<ContentNews>().Last?.Sentence == "a.md has conflicts."));
+        await Eventually.WaitUntil(() => second.Services.GetRequiredService<MailServerFault>().Sentence == "It is full.");
+        await Eventually.WaitUntil(() => second.Services.GetRequiredService<ContentNews>().Last?.Sentence == "a.md has conflicts.");
         second.Services.GetRequiredService<MailServerFault>().Sentence = null;
 
-        await WaitUntil(() => Task.FromResult(first.Services.GetRequiredService<MailServerFault>().Sentence is null));
+        await Eventually.WaitUntil(() => first.Services.GetRequiredService<MailServerFault>().Sentence is null);
     }
 
     static List<string> Ran(RunningApp app) =>
@@ -156,10 +155,4 @@ public class TwoProcessesTests
                 .Own.Where(worker => worker.LastRunAt is not null)
                 .Select(worker => worker.Name),
         ];
-
-    static async Task WaitUntil(Func<Task<bool>> condition)
-    {
-        for (var begun = Stopwatch.StartNew(); !await condition(); await Task.Delay(20))
-            Assert.True(begun.Elapsed < TimeSpan.FromSeconds(30), "It did not happen in time.");
-    }
 }

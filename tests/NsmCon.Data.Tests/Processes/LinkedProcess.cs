@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.Logging.Abstractions;
 using NsmCon.Data.Processes;
 
@@ -51,19 +50,13 @@ sealed class LinkedProcess : IAsyncDisposable
     /// <summary>Waits until it is in touch, and forgets what it heard of itself.</summary>
     public async Task<LinkedProcess> InTouch()
     {
-        await WaitUntil(() => Heard.Count > 0);
+        await Eventually.WaitUntil(() => Heard.Count > 0);
         lock (heard)
             heard.Clear();
         return this;
     }
 
-    public Task UntilItHears(NewsTopics topics) => WaitUntil(() => Heard.Any(some => some.HasFlag(topics)));
-
-    public static async Task WaitUntil(Func<bool> condition)
-    {
-        for (var begun = Stopwatch.StartNew(); !condition(); await Task.Delay(10))
-            Assert.True(begun.Elapsed < TimeSpan.FromSeconds(30), "It did not happen in time.");
-    }
+    public Task UntilItHears(NewsTopics topics) => Eventually.WaitUntil(() => Heard.Any(some => some.HasFlag(topics)));
 
     public async ValueTask DisposeAsync()
     {

@@ -69,9 +69,9 @@ public class NewsTests
 
         await ours.Execute(BreakLinks);
         // Once as it breaks, and once when it stands again: between the two nothing is heard.
-        await LinkedProcess.WaitUntil(() => there.Heard.Count(topics => topics == NewsTopics.Kept) == 2);
+        await Eventually.WaitUntil(() => there.Heard.Count(topics => topics == NewsTopics.Kept) == 2);
         await ours.Execute(BreakLinks);
-        await LinkedProcess.WaitUntil(() => there.Heard.Count(topics => topics == NewsTopics.Kept) == 4);
+        await Eventually.WaitUntil(() => there.Heard.Count(topics => topics == NewsTopics.Kept) == 4);
         await using (var db = ours.CreateDbContext())
             await db.Notify(NewsTopics.Push);
 

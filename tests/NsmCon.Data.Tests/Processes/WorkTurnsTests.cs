@@ -37,8 +37,8 @@ public class WorkTurnsTests
 
         var since = Stopwatch.StartNew();
         await conference.Execute(BreakOldest);
-        await LinkedProcess.WaitUntil(() => turn.IsOver);
-        await LinkedProcess.WaitUntil(() => first.Turns.Held.Count + second.Turns.Held.Count >= 2);
+        await Eventually.WaitUntil(() => turn.IsOver);
+        await Eventually.WaitUntil(() => first.Turns.Held.Count + second.Turns.Held.Count >= 2);
 
         Assert.True(since.Elapsed < TimeSpan.FromSeconds(20), $"It took {since.Elapsed}.");
         Assert.Equal([LinkedProcess.Mails, LinkedProcess.Webhooks], first.Turns.Held.Concat(second.Turns.Held).Order());

@@ -84,10 +84,8 @@ static class Conference
         services.AddScoped<ReadAgenda>().AddScoped<ReadOffer>().AddScoped<ReadChangeLog>();
         services.AddScoped<SaveEdit>().AddScoped<ReadMeanwhile>();
         services.AddInquiries().AddInbox();
-        services.AddSingleton<CachedPages>().AddSingleton<HearNews>();
+        services.AddPublished().AddSingleton<HearNews>();
         services.AddSingleton<EventBySlug>();
-        services.AddSingleton<PublishedAgendas>();
-        services.AddSingleton<ReleaseChanges>();
         services.AddReleases();
         services.AddSingleton<FormLimits>();
         services.AddProcesses();
@@ -177,10 +175,10 @@ static class Conference
         app.UsePrivatePages();
         app.UsePageSecurityHeaders();
         app.UseOpenFiles();
-        app.Use(app.Services.GetRequiredService<CachedPages>().Answer);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.MapStaticAssets().AllowAnonymous();
         app.UseRouting();
+        app.UseOutputCache();
         app.UseAuthentication();
         app.Use(Person.NameActor);
         app.UseAuthorization();

@@ -29,7 +29,6 @@ static class AgendaSetup
             .AddScoped<FillSpeakerForm>()
             .AddScoped<MergeSpeakers>()
             .AddScoped<UndoStep>()
-            .AddSingleton<SpeakerPhotos>()
             .AddSingleton<ResizePhoto>()
             .AddScoped<SavePhoto>()
             .AddScoped<UploadPhoto>()

@@ -13,7 +13,6 @@ static class ContentSetup
 {
     public static IServiceCollection AddContent(this IServiceCollection services) =>
         services
-            .AddSingleton<SiteImages>()
             .AddSingleton<SiteShortcodes>()
             .AddScoped<IKnowNeeds, ContentNeeds>()
             .AddScoped<RenamedPages>()

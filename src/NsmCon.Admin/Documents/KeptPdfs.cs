@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Caching.Memory;
 using NsmCon.Typst;
 
 namespace NsmCon.Admin.Documents;
@@ -11,14 +12,13 @@ namespace NsmCon.Admin.Documents;
 /// leaves the last good one.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process.")]
-public sealed class KeptPdfs(TypstWorker typst)
+public sealed class KeptPdfs(TypstWorker typst, MemoryCache kept)
 {
-    readonly ConcurrentDictionary<string, KeptPdf> all = new(StringComparer.Ordinal);
     readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> underway = new(StringComparer.Ordinal);
     readonly SemaphoreSlim turn = new(1);
 
     /// <summary>The last one that could be made under this name.</summary>
-    public byte[]? LastGood(string name) => all.GetValueOrDefault(name)?.Pdf;
+    public byte[]? LastGood(string name) => Last(name)?.Pdf;
 
     /// <summary>Gives the document, and makes it only if it differs from the last one of this name.</summary>
     /// <exception cref="TypstException">The template has faults, or the document was stopped.</exception>
@@ -51,11 +51,11 @@ public sealed class KeptPdfs(TypstWorker typst)
 
     byte[]? Find(string name, string fingerprint)
     {
-        if (all.GetValueOrDefault(name) is not { } kept || kept.Fingerprint != fingerprint)
+        if (Last(name) is not { } last || last.Fingerprint != fingerprint)
             return null;
-        if (kept.Faults is not null)
-            throw new TypstException(kept.Faults);
-        return kept.Pdf;
+        if (last.Faults is not null)
+            throw new TypstException(last.Faults);
+        return last.Pdf;
     }
 
     async Task<byte[]> Make(string name, string fingerprint, TypstDocument document)
@@ -63,15 +63,20 @@ public sealed class KeptPdfs(TypstWorker typst)
         try
         {
             var pdf = await typst.Compile(document);
-            all[name] = new(fingerprint, pdf, null);
+            Keep(name, new(fingerprint, pdf, null));
             return pdf;
         }
         catch (TypstException fault) when (fault.Diagnostics.Count > 0)
         {
-            all[name] = new(fingerprint, LastGood(name), fault.Diagnostics);
+            Keep(name, new(fingerprint, LastGood(name), fault.Diagnostics));
             throw;
         }
     }
+
+    KeptPdf? Last(string name) => kept.Get<KeptPdf>((nameof(KeptPdfs), name));
+
+    void Keep(string name, KeptPdf last) =>
+        kept.Set((nameof(KeptPdfs), name), last, new MemoryCacheEntryOptions { Size = 1_000 + (last.Pdf?.Length ?? 0) });
 
     static string Fingerprint(TypstDocument document)
     {

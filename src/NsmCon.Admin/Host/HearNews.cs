@@ -6,7 +6,7 @@ using NsmCon.Data.Processes;
 namespace NsmCon.Admin.Host;
 
 /// <summary>What this process does when it hears what was committed: all that it keeps in memory and another may change is here.</summary>
-sealed class HearNews(News news, CachedPages pages, SpeakerPhotos photos, ContentWatch content, MailboxWatch mailbox)
+sealed class HearNews(News news, PageGeneration pages, SpeakerPhotos photos, ContentWatch content, MailboxWatch mailbox)
 {
     /// <summary>From now on.</summary>
     public void Begin() => news.Heard += Handle;
@@ -14,7 +14,7 @@ sealed class HearNews(News news, CachedPages pages, SpeakerPhotos photos, Conten
     void Handle(NewsTopics topics)
     {
         if (topics.HasFlag(NewsTopics.Pages))
-            pages.Clear();
+            pages.Next();
         if (topics.HasFlag(NewsTopics.Photos))
             photos.Expect();
         if (topics.HasFlag(NewsTopics.Push))

@@ -1,5 +1,5 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
@@ -26,14 +26,13 @@ public sealed record PublishedAgenda(
 /// The latest release of each event, read once: a release never changes, so a page asks only which is the latest. The database says so,
 /// since another process may have published.
 /// </summary>
-public sealed class PublishedAgendas
+public sealed class PublishedAgendas(MemoryCache kept, MarkdownHtml markdown)
 {
     /// <summary>The level of a talk's own heading on the pages of the public.</summary>
     public const int HeadingAbove = 3;
 
-    const int MostEvents = 100;
-
-    readonly ConcurrentDictionary<int, PublishedAgenda> latest = [];
+    // An agenda in memory is about that often as large as its JSON has characters.
+    const int BytesOfCharacter = 4;
 
     readonly Func<ConferenceDb, int, Task<int>> latestId = EF.CompileAsyncQuery(
         (ConferenceDb db, int eventId) =>
@@ -50,13 +49,13 @@ public sealed class PublishedAgendas
         var id = await latestId(db, eventId);
         if (id == 0)
             return null;
-        if (latest.TryGetValue(eventId, out var kept) && kept.Id == id)
-            return kept;
 
-        var read = await Read(db.AgendaReleases.Where(release => release.Id == id), cancel);
-        if (latest.Count >= MostEvents)
-            latest.Clear();
-        return read is null ? null : latest[eventId] = read;
+        return await kept.GetOrCreateAsync((nameof(PublishedAgendas), id), async entry =>
+        {
+            var release = await db.AgendaReleases.AsNoTracking().SingleAsync(release => release.Id == id, cancel);
+            entry.Size = BytesOfCharacter * release.Agenda.Length;
+            return Read(release);
+        });
     }
 
     /// <summary>
@@ -92,15 +91,16 @@ public sealed class PublishedAgendas
     {
         var talks = (await Latest(db, eventId, cancel))?.Agenda.Talks ?? [];
         foreach (var text in talks.SelectMany(talk => talk.Speakers.Select(speaker => speaker.Bio).Prepend(talk.Abstract)))
-            MarkdownHtml.Render(text, HeadingAbove);
+            markdown.Render(text, HeadingAbove);
     }
 
     /// <summary>An earlier version, or the latest, by its number; null if there is none.</summary>
-    public static Task<PublishedAgenda?> Version(ConferenceDb db, int eventId, int number, CancellationToken cancel = default) =>
-        Read(db.AgendaReleases.Where(release => release.EventId == eventId && release.Number == number), cancel);
-
-    static async Task<PublishedAgenda?> Read(IQueryable<AgendaRelease> one, CancellationToken cancel) =>
-        await one.AsNoTracking().FirstOrDefaultAsync(cancel) is { } release
-            ? new(release.Id, release.Number, release.PublishedAt, release.PublishedBy, release.Note, release.Revision, release.Read())
+    public static async Task<PublishedAgenda?> Version(ConferenceDb db, int eventId, int number, CancellationToken cancel = default) =>
+        await db.AgendaReleases.AsNoTracking().FirstOrDefaultAsync(release => release.EventId == eventId && release.Number == number, cancel)
+            is { } release
+            ? Read(release)
             : null;
+
+    static PublishedAgenda Read(AgendaRelease release) =>
+        new(release.Id, release.Number, release.PublishedAt, release.PublishedBy, release.Note, release.Revision, release.Read());
 }

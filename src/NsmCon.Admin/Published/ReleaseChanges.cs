@@ -1,16 +1,15 @@
-using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using NsmCon.Data;
 using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Published;
 
 /// <summary>What each version changed. Neither of two versions ever changes, so it is found out once.</summary>
-public sealed class ReleaseChanges
+public sealed class ReleaseChanges(MemoryCache kept)
 {
-    const int MostKept = 500;
-
-    readonly ConcurrentDictionary<(int EventId, int Number), IReadOnlyList<AgendaDifference>> kept = [];
+    // With its words and what holds them.
+    const int BytesOfDifference = 500;
 
     /// <summary>What changed from the version before to this one; all of it is new in version 1.</summary>
     public async Task<IReadOnlyList<AgendaDifference>> Read(ConferenceDb db, int eventId, int number, CancellationToken cancel = default) =>
@@ -27,8 +26,8 @@ public sealed class ReleaseChanges
         var answer = new Dictionary<int, IReadOnlyList<AgendaDifference>>();
         foreach (var number in numbers)
         {
-            if (kept.TryGetValue((eventId, number), out var changes))
-                answer[number] = changes;
+            if (kept.TryGetValue(Key(eventId, number), out IReadOnlyList<AgendaDifference>? changes))
+                answer[number] = changes!;
         }
 
         // What is kept may be cleared at any moment: the answer is held from here on.
@@ -37,12 +36,16 @@ public sealed class ReleaseChanges
             return answer;
 
         var found = await Compare(db, eventId, unknown, cancel);
-        if (kept.Count > MostKept)
-            kept.Clear();
         foreach (var (number, changes) in found)
-            answer[number] = kept[(eventId, number)] = changes;
+        {
+            answer[number] = changes;
+            kept.Set(Key(eventId, number), changes, new MemoryCacheEntryOptions { Size = BytesOfDifference * (1 + changes.Count) });
+        }
+
         return answer;
     }
+
+    static (string, int, int) Key(int eventId, int number) => (nameof(ReleaseChanges), eventId, number);
 
     static async Task<Dictionary<int, IReadOnlyList<AgendaDifference>>> Compare(
         ConferenceDb db,

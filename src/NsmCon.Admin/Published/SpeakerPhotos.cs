@@ -12,7 +12,7 @@ namespace NsmCon.Admin.Published;
 /// no page asks the database for each face; none is ever taken away, for a step of the agenda that is undone may
 /// name it again. What other processes add is read here as soon as they tell, and every half minute besides.
 /// </summary>
-public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases, CachedPages pages)
+public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases, PageGeneration pages)
 {
     /// <summary>Where they are on the site.</summary>
     public const string Folder = "/img/speakers/";
@@ -59,7 +59,7 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases, Cac
         ImmutableInterlocked.Update(ref paths, known => known.Union(all));
         rows = all.Count;
         // A page that was made meanwhile shows letters in place of a face.
-        pages.Clear();
+        pages.Next();
     }
 
     /// <summary>The photo of a path, from whichever event: the end of the path tells one picture from all others.</summary>

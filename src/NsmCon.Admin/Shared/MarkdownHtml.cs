@@ -13,21 +13,18 @@ namespace NsmCon.Admin.Shared;
 /// The Markdown of pages and forms as HTML that is safe to show: no raw HTML, and nothing but the tags that text needs. Kept by its text,
 /// since sanitizing costs more than the rest of a page.
 /// </summary>
-public static class MarkdownHtml
+public sealed class MarkdownHtml(MemoryCache kept)
 {
-    const int MostCharactersKept = 20_000_000;
-
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
     static readonly HtmlSanitizer Sanitizer = MakeSanitizer();
-    static readonly MemoryCache Kept = new(new MemoryCacheOptions { SizeLimit = MostCharactersKept });
 
     /// <summary>A text as paragraphs.</summary>
     /// <param name="markdown">The text.</param>
     /// <param name="under">The level of the heading above it: its own headings are below that.</param>
-    public static IHtmlContent Render(string markdown, int under) => new HtmlString(Html(markdown, under));
+    public IHtmlContent Render(string markdown, int under) => new HtmlString(Html(markdown, under));
 
     /// <summary>A text of one line, without a paragraph around it.</summary>
-    public static IHtmlContent Line(string markdown)
+    public IHtmlContent Line(string markdown)
     {
         var html = Html(markdown, under: 1);
         var isOne =
@@ -47,15 +44,15 @@ public static class MarkdownHtml
         return RenderText(document, isPlain: true).Trim();
     }
 
-    static string Html(string markdown, int under)
+    string Html(string markdown, int under)
     {
         if (string.IsNullOrWhiteSpace(markdown))
             return "";
 
-        return Kept.GetOrCreate((markdown, under), entry =>
+        return kept.GetOrCreate((nameof(MarkdownHtml), markdown, under), entry =>
         {
             var html = RenderText(markdown, under).Trim();
-            entry.Size = markdown.Length + html.Length;
+            entry.Size = sizeof(char) * (markdown.Length + html.Length);
             return html;
         })!;
     }

@@ -13,9 +13,9 @@ static class Biography
 {
     const string Paragraph = "<p>";
 
-    public static IHtmlContent Render(ReleasedSpeaker speaker)
+    public static IHtmlContent Render(ReleasedSpeaker speaker, MarkdownHtml markdown)
     {
-        var html = MarkdownHtml.Render(speaker.Bio, PublishedAgendas.HeadingAbove).ToString()!;
+        var html = markdown.Render(speaker.Bio, PublishedAgendas.HeadingAbove).ToString()!;
         if (!html.StartsWith(Paragraph, StringComparison.Ordinal))
             return new HtmlString($"<p><b>{Encode(speaker.Name)}</b></p>{html}");
 

@@ -52,7 +52,7 @@ sealed class MailBench : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddConferenceDb(Settings.Provider, Settings.ConnectionString, Settings.Key)
             .AddSingleton<RegistrationDesk>()
-            .AddSingleton<PublishedAgendas>()
+            .AddPublished()
             .AddMail()
             .AddSingleton<IMailContent>(new Letters(this));
         if (delivery is not null)

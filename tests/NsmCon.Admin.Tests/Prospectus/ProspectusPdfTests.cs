@@ -84,7 +84,11 @@ public class ProspectusPdfTests
         async Task<(int Talks, int Speakers, int Companies)> Counts()
         {
             var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Slug == RunningApp.Seed);
-            var facts = await db.ProspectusFacts(conference, await new PublishedAgendas().Latest(db, conference.Id), default);
+            var facts = await db.ProspectusFacts(
+                conference,
+                await app.Services.GetRequiredService<PublishedAgendas>().Latest(db, conference.Id),
+                default
+            );
             return (facts.Talks, facts.Speakers, facts.Companies);
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Caching.Memory;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
@@ -6,6 +7,8 @@ namespace NsmCon.Admin.Tests.Shared;
 
 public class ParsedMarkdownTests
 {
+    static readonly MarkdownHtml Markdown = new(new MemoryCache(new MemoryCacheOptions { SizeLimit = 1_000_000 }));
+
     [Theory]
     [InlineData(">")]
     [InlineData("> ")]
@@ -23,7 +26,7 @@ public class ParsedMarkdownTests
         {
             var text = string.Concat(Enumerable.Repeat(opens, times)) + "End" + Closed(opens, times);
 
-            Assert.Contains("End", MarkdownHtml.Render(text, 2).ToString(), StringComparison.Ordinal);
+            Assert.Contains("End", Markdown.Render(text, 2).ToString(), StringComparison.Ordinal);
             Assert.Contains("End", MarkdownHtml.Plain(text), StringComparison.Ordinal);
             Assert.Contains("End", MarkdownBlocks.Plain(text), StringComparison.Ordinal);
             Assert.NotEmpty(MarkdownBlocks.Parse(text));
@@ -38,7 +41,7 @@ public class ParsedMarkdownTests
 
         Assert.Equal(
             $"<p>{new string('>', 200).Replace(">", "&gt;", StringComparison.Ordinal)}&lt;script&gt;alert(1)&lt;/script&gt;</p>",
-            MarkdownHtml.Render(text, 2).ToString()
+            Markdown.Render(text, 2).ToString()
         );
     }
 
@@ -47,7 +50,7 @@ public class ParsedMarkdownTests
     {
         const string Text = "Words <!-- ask Ada --> more.\n\n<!--\nDraft\n-->\n\n`<!-- code -->`";
 
-        Assert.Equal("<p>Words  more.</p>\n<p><code>&lt;!-- code --&gt;</code></p>", MarkdownHtml.Render(Text, 2).ToString());
+        Assert.Equal("<p>Words  more.</p>\n<p><code>&lt;!-- code --&gt;</code></p>", Markdown.Render(Text, 2).ToString());
         Assert.DoesNotContain("Ada", MarkdownHtml.Plain(Text), StringComparison.Ordinal);
         Assert.DoesNotContain("Draft", MarkdownBlocks.Plain(Text), StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using NsmCon.Admin.Published;
 using NsmCon.Data.Releases;
 using NsmCon.Testbed;
@@ -28,7 +29,8 @@ public class ReleaseChangesTests
                 })
         );
         await db.SaveChangesAsync();
-        var changes = new ReleaseChanges();
+        using var fewBytes = new MemoryCache(new MemoryCacheOptions { SizeLimit = 5_000 });
+        var changes = new ReleaseChanges(fewBytes);
 
         await changes.ReadAll(db, id, [.. Enumerable.Range(1, 510)]);
         var old = await changes.ReadAll(db, id, [1, 2, 511]);

@@ -140,36 +140,6 @@ public class AgendaFilterTests
         );
     }
 
-    [Fact]
-    public async Task Filtered_pages_are_not_kept()
-    {
-        await using var app = await RunningApp.Start(Databases.Sqlite);
-        await TwoRooms(app);
-        using var browser = app.Browser();
-        var kept = app.Services.GetRequiredService<CachedPages>();
-
-        await browser.Open("/events/ours");
-        var before = kept.Count;
-        for (var number = 0; number < 20; number++)
-            await browser.Open($"/events/ours?room={number}");
-
-        Assert.Equal((1, 1), (before, kept.Count));
-    }
-
-    [Fact]
-    public void However_many_addresses_were_asked_for_a_page_is_kept()
-    {
-        var kept = new CachedPages(TimeProvider.System);
-
-        for (var number = 0; number < 5_000; number++)
-            kept.Keep($"/{number}", kept.Generation, "text/html", [1]);
-
-        var before = kept.Count;
-        kept.Keep("/next", kept.Generation, "text/html", [1]);
-        Assert.InRange(before, 0, 1_000);
-        Assert.NotEqual(before, kept.Count);
-    }
-
     static async Task TwoRooms(RunningApp app)
     {
         var ours = await app.AddEvent("ours");

@@ -57,7 +57,7 @@ public class EventQueryTests
             .AddInterceptors(counter)
             .Options;
         await using var db = new ConferenceDb(options, app.Services.GetRequiredService<WriteGate>(), TestKey.Key);
-        var agenda = await new ReadAgenda(db, new PublishedAgendas()).Read(eventId);
+        var agenda = await new ReadAgenda(db, app.Services.GetRequiredService<PublishedAgendas>()).Read(eventId);
         return (agenda.Talks.Count, counter.Count);
     }
 

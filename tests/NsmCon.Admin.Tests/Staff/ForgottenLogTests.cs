@@ -218,7 +218,13 @@ public class ForgottenLogTests
     {
         await using var db = app.OpenDb();
         var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Slug == RunningApp.Seed);
-        return (await db.ProspectusFacts(conference, await new PublishedAgendas().Latest(db, conference.Id), default)).ChangedAt;
+        return (
+            await db.ProspectusFacts(
+                conference,
+                await app.Services.GetRequiredService<PublishedAgendas>().Latest(db, conference.Id),
+                default
+            )
+        ).ChangedAt;
     }
 
     static async Task<string> ProgrammeDay(RunningApp app)

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;

@@ -49,7 +49,7 @@ public partial class ConferenceDb
                 Changes =
                 [
                     .. changes.Select(change =>
-                        state == EntityState.Deleted ? change.Change : CreateChange(change.Change, change.Property)
+                        state == EntityState.Deleted ? change.Change : Complete(change.Change, change.Property)
                     ),
                     .. parts,
                 ],
@@ -72,7 +72,7 @@ public partial class ConferenceDb
             From = state == EntityState.Added ? null : FormatValue(property, property.OriginalValue),
         };
 
-    static AuditChange CreateChange(AuditChange change, PropertyEntry property)
+    static AuditChange Complete(AuditChange change, PropertyEntry property)
     {
         change.To = FormatValue(property, property.CurrentValue);
         return change;

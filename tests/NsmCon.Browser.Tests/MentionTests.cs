@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NsmCon.Data.Inquiries;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Collections.Concurrent;
 using NsmCon.Testbed.Mail;
 using NsmCon.Testbed.Running;

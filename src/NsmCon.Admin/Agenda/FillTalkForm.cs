@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Security.Claims;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;

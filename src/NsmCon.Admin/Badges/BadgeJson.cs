@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NsmCon.Admin.Shared;
 

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Shared;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Host;

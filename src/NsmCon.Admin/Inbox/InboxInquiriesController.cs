@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Staff;

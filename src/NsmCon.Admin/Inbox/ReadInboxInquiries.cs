@@ -1,3 +1,5 @@
+using NsmCon.Admin.Access;
+using NsmCon.Admin.Mail;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;

@@ -1,3 +1,5 @@
+using NsmCon.Admin.Published;
+using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Forms;

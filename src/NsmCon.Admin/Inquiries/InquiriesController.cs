@@ -1,3 +1,5 @@
+using NsmCon.Admin.Access;
+using NsmCon.Admin.Mail;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Forms;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Content.Import;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NsmCon.Admin.Forms;

@@ -1,3 +1,6 @@
+using NsmCon.Admin.Published;
+using NsmCon.Admin.Access;
+using NsmCon.Admin.Mail;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using MimeKit;
 using MimeKit.Utils;
 using NsmCon.Admin.Published;

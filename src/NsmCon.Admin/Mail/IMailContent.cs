@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using MimeKit;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;

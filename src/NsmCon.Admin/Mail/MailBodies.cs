@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Net;
 
 namespace NsmCon.Admin.Mail;

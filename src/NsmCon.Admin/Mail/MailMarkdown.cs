@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Tables;

@@ -1,3 +1,5 @@
+using NsmCon.Admin.Forms;
+using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;

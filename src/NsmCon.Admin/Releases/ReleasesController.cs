@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 namespace NsmCon.Admin.Shared;
 
 public static partial class Links

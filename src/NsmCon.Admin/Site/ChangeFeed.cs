@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Documents;

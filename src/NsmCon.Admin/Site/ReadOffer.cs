@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;

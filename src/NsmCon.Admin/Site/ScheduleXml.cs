@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using System.Globalization;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Releases;

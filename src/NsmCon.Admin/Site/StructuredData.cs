@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Html;

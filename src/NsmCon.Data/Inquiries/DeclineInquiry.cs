@@ -1,3 +1,4 @@
+using NsmCon.Admin.Content.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace NsmCon.Data.Inquiries;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Mail;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;

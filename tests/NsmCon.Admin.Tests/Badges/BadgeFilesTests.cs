@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.IO.Compression;
 using System.Net;
 using NsmCon.Admin.Badges;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Net;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Admin.Tests.Staff;

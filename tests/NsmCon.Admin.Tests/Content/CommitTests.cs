@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content.Import;

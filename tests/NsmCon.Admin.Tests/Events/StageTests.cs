@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Inquiries;

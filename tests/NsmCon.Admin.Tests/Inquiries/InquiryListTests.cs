@@ -1,3 +1,4 @@
+using NsmCon.Admin.Content.Import;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Inquiries;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Content.Import;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Inquiries;

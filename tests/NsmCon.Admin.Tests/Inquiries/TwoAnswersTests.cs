@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.Inbox;

@@ -13,7 +13,7 @@ public partial class DrawingTests
         var folders = Folders.ListIn(Repository.Sources, Folders.Admin).ToList();
 
         Assert.Equal(Ordered(folders.Except(FolderUses.ForEveryFeature).Except(FolderUses.Above)), Listed("Agenda, "));
-        Assert.Equal(Ordered(folders.Intersect(FolderUses.ForEveryFeature)), Listed("Documents, "));
+        Assert.Equal(Ordered(folders.Intersect(FolderUses.ForEveryFeature)), Listed("Access, "));
         Assert.Single(Lines, line => line.TrimStart().StartsWith("Host ", StringComparison.Ordinal));
     }
 

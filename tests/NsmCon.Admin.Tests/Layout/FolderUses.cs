@@ -14,7 +14,7 @@ sealed class FolderUses
     // The compiler puts views into a namespace of their own, with the folder before the name.
     const string Views = "AspNetCoreGeneratedDocument";
 
-    public static readonly string[] ForEveryFeature = ["Documents", "Forms", "Mail", "Published", "Settings", "Shared"];
+    public static readonly string[] ForEveryFeature = ["Access", "Documents", "Forms", "Mail", "Published", "Settings", "Shared"];
 
     /// <summary>What brings the features together: it may use each, and none may use it.</summary>
     public static readonly string[] Above = ["", "Host"];

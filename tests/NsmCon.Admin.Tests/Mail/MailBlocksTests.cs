@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using NsmCon.Admin.Mail;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using AngleSharp.Html.Parser;
 using MimeKit;
 using NsmCon.Admin.Mail;

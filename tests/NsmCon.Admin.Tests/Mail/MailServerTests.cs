@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using MimeKit;
 using NsmCon.Admin.Mail;
 using NsmCon.Data.Mail;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using Microsoft.Extensions.Configuration;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

@@ -1,3 +1,5 @@
+using NsmCon.Admin.Access;
+using NsmCon.Admin.Published;
 using Microsoft.Extensions.Caching.Memory;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Mail;

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
@@ -20,12 +21,19 @@ public class CachedPageTests
         using var browser = app.Browser();
         await using var db = app.OpenDb();
 
-        Assert.Equal([false, true, true], [await IsKept(browser), await IsKept(browser), await IsKept(browser)]);
-        (await db.Events.SingleAsync()).Tagline += ", now";
+        async Task IsMadeOnce()
+        {
+            Assert.False(await IsKept(browser));
+            Assert.True(await IsKept(browser));
+            Assert.True(await IsKept(browser));
+        }
+
+        await IsMadeOnce();
+        (await db.Events.SingleAsync()).SponsorEmail = "now@example.org";
         await db.SaveChangesAsync();
-        Assert.Equal([false, true], [await IsKept(browser), await IsKept(browser)]);
+        await IsMadeOnce();
         app.Clock.Advance(TimeSpan.FromSeconds(10));
-        Assert.Equal([false, true], [await IsKept(browser), await IsKept(browser)]);
+        await IsMadeOnce();
     }
 
     [Fact]
@@ -71,13 +79,13 @@ public class CachedPageTests
         await slow.Made;
         await using (var db = another.OpenDb())
         {
-            (await db.Events.SingleAsync()).Tagline = "Said meanwhile";
+            (await db.Events.SingleAsync()).SponsorEmail = "meanwhile@example.org";
             await db.SaveChangesAsync();
         }
         slow.End();
 
         await early;
-        Assert.Contains("Said meanwhile", await browser.GetStringAsync(Page), StringComparison.Ordinal);
+        Assert.Contains("meanwhile@example.org", await browser.GetStringAsync(Page), StringComparison.Ordinal);
     }
 
     [Fact]

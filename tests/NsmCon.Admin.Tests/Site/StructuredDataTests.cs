@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Text.Json;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Admin.Tests.Events;

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Admin.Tests.Inquiries;
 using NsmCon.Admin.Tests.Registrations;
@@ -90,7 +91,7 @@ public sealed partial class ReadingTests(ReadingTests.Everything everything) : I
             .ToList();
         StaffRole[] everyone = [StaffRole.Agenda, StaffRole.Registration, StaffRole.Sponsorship, StaffRole.Reader];
 
-        var forOwners = kinds.Where(kind => !NsmCon.Admin.Shared.AuditReaders.MayReadChanges(everyone, kind)).Order(StringComparer.Ordinal);
+        var forOwners = kinds.Where(kind => !NsmCon.Admin.Access.AuditReaders.MayReadChanges(everyone, kind)).Order(StringComparer.Ordinal);
 
         Assert.Equal(["EventRole", "Invitation", "PasswordLink", "StaffMember", "Webhook"], forOwners);
     }

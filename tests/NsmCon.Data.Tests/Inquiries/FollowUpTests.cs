@@ -1,3 +1,4 @@
+using NsmCon.Admin.Content.Import;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Content.Import;
 using NsmCon.Data.Inquiries;
 
 namespace NsmCon.Data.Tests.Inquiries;

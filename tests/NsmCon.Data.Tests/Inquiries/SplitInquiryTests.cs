@@ -1,3 +1,4 @@
+using NsmCon.Admin.Content.Import;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;

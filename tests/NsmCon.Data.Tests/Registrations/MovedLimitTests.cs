@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;

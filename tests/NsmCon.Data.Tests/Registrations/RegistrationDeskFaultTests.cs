@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Registrations;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Shared;

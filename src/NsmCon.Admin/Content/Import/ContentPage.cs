@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;

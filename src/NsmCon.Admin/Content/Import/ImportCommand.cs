@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using System.CommandLine;
 using NsmCon.Admin.Content.Check;
 using NsmCon.Data;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
 using NsmCon.Hugo;

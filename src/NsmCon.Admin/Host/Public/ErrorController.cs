@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;

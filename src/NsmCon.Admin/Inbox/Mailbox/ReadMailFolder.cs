@@ -1,3 +1,4 @@
+using NsmCon.Admin.Published;
 using MailKit;
 using MailKit.Search;
 using Microsoft.EntityFrameworkCore;

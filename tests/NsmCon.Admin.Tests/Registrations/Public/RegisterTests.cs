@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Net;
 using MimeKit;
 using NsmCon.Data;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Access;
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.EntityFrameworkCore;

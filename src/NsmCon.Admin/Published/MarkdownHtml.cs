@@ -1,3 +1,4 @@
+using NsmCon.Admin.Shared;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Renderers;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Caching.Memory;
 using NsmCon.Admin.Mail;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>
 /// The Markdown of pages and forms as HTML that is safe to show: no raw HTML, and nothing but the tags that text needs. Kept by its text,

@@ -1,7 +1,8 @@
+using NsmCon.Admin.Shared;
 using Ical.Net;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>The stage of an event in words.</summary>
 public static class StageWords

@@ -1,10 +1,11 @@
+using NsmCon.Admin.Shared;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Staff;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Access;
 
 /// <summary>The roles of the person who is signed in; read once for a request.</summary>
 public sealed class StaffRoles(ConferenceDb db, StaffPages pages)

@@ -1,7 +1,8 @@
+using NsmCon.Admin.Shared;
 using Microsoft.AspNetCore.Authorization;
 using NsmCon.Data.Staff;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Access;
 
 /// <summary>
 /// Who may use the pages of a controller: those who have the role for the event of the address, and Owners. Others with a

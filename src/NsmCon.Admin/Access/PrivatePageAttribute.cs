@@ -1,4 +1,5 @@
-namespace NsmCon.Admin.Shared;
+using NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Access;
 
 /// <summary>
 /// A page that a secret link opens: nobody keeps it, no search engine lists it, and no link on it tells where the person came from.

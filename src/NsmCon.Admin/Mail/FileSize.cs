@@ -1,4 +1,5 @@
-namespace NsmCon.Admin.Shared;
+using NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Mail;
 
 /// <summary>How large a file is, for people.</summary>
 public static class FileSize

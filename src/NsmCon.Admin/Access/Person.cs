@@ -1,8 +1,9 @@
+using NsmCon.Admin.Shared;
 using System.Globalization;
 using System.Security.Claims;
 using NsmCon.Data;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Access;
 
 static class Person
 {

@@ -1,6 +1,7 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>Whether a package can be had, as the public reads it.</summary>
 static class PackageState

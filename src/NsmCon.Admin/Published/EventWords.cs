@@ -1,8 +1,9 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Published;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>An event in the words of the public pages.</summary>
 public static class EventWords

@@ -1,7 +1,8 @@
+using NsmCon.Admin.Shared;
 using System.Text.RegularExpressions;
 using NsmCon.Data;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>Names as parts of addresses.</summary>
 public static partial class AddressWords

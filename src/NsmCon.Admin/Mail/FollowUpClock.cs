@@ -1,7 +1,8 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Admin.Settings;
 using NsmCon.Data.Inquiries;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Mail;
 
 /// <summary>Tells by which moment and which aim inquiries are due and late.</summary>
 public sealed class FollowUpClock(ConferenceSettings settings, TimeProvider clock)

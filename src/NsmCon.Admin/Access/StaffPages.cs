@@ -1,7 +1,8 @@
+using NsmCon.Admin.Shared;
 using Microsoft.AspNetCore.Routing.Template;
 using NsmCon.Data.Staff;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Access;
 
 /// <summary>
 /// Who may open which page, as the pages themselves say it: menus and links ask here, so that nobody is led to a page that refuses them.

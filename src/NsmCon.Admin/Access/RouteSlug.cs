@@ -1,6 +1,7 @@
+using NsmCon.Admin.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Access;
 
 /// <summary>The slug of the event in the address that was asked for.</summary>
 static class RouteSlug

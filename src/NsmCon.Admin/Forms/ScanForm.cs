@@ -1,8 +1,10 @@
+using NsmCon.Admin.Access;
+using NsmCon.Admin.Shared;
 using System.Security.Cryptography;
 using System.Text;
 using NsmCon.Data.Registrations;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Forms;
 
 /// <summary>What a form that admits somebody, or takes that back, sends with it.</summary>
 static class ScanForm

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
@@ -6,7 +7,7 @@ using NsmCon.Data.Releases;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Access;
 
 /// <summary>
 /// Who reads which changes: those of people's data and of money, only whoever looks after them. What

@@ -1,7 +1,9 @@
+using NsmCon.Admin.Published;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Mail;
 
 /// <summary>What keeps one on to an inquiry, in words; in a list, a line for each.</summary>
 public sealed record FollowUpLines(FollowUp FollowUp, FollowUpTime Time, Event Event)

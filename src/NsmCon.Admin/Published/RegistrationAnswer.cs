@@ -1,6 +1,7 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Published;
 
 /// <summary>Whether one can register, in the words of the public pages.</summary>
 /// <param name="State">The answer.</param>

@@ -1,8 +1,9 @@
+using NsmCon.Admin.Shared;
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Mail;
 
 /// <summary>
 /// Beside a person's address, that mail to it comes back: <c>@await Component.InvokeAsync("Bounces", new[] { Model.Email })</c>.

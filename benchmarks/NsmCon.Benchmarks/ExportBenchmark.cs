@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
@@ -8,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Agenda;
 using NsmCon.Admin.Backups;
 using NsmCon.Admin.Badges;

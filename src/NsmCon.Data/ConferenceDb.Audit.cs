@@ -48,9 +48,7 @@ public partial class ConferenceDb
                 SubjectName = AuditEntry.ShortName(name),
                 Changes =
                 [
-                    .. changes.Select(change =>
-                        state == EntityState.Deleted ? change.Change : Complete(change.Change, change.Property)
-                    ),
+                    .. changes.Select(change => state == EntityState.Deleted ? change.Change : Complete(change.Change, change.Property)),
                     .. parts,
                 ],
             };

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NsmCon.Data.Inquiries;

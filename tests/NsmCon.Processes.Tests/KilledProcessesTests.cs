@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;

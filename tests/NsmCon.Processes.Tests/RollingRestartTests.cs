@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Collections.Concurrent;
 using NsmCon.Testbed.Mail;
 using NsmCon.Testbed.Running;

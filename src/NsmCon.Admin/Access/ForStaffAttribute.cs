@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 using Microsoft.AspNetCore.Authorization;
 using NsmCon.Data.Staff;
 

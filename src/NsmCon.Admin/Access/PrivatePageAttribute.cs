@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 namespace NsmCon.Admin.Access;
 
 /// <summary>

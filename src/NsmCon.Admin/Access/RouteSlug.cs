@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace NsmCon.Admin.Access;

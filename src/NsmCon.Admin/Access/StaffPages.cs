@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 using Microsoft.AspNetCore.Routing.Template;
 using NsmCon.Data.Staff;
 

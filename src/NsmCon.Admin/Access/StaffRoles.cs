@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,6 @@
 using NsmCon.Admin.Agenda.Public;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Mail;
-using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Steps;

@@ -1,6 +1,5 @@
-using NsmCon.Admin.Access;
 using System.Security.Claims;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Access;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Staff;

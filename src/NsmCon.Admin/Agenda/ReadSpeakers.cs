@@ -6,7 +6,7 @@ using NsmCon.Data.Events;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>The speakers of an event, one page of those who were looked for.</summary>
-public sealed record SpeakersPage(Event Event, string Find, IReadOnlyList<SpeakerRow> Speakers, Pager Pager, bool MayChange)
+public sealed record SpeakerListPage(Event Event, string Find, IReadOnlyList<SpeakerRow> Speakers, Pager Pager, bool MayChange)
 {
     public string Path => Links.Speakers(Event.Slug);
 }

@@ -1,6 +1,6 @@
-using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
@@ -37,7 +37,7 @@ public class SpeakerMergesController(ConferenceDb db, MergeSpeakers merge, UndoS
     [HttpGet("{step:long}")]
     public async Task<IActionResult> Merged(int id, long step) =>
         await db.AgendaSteps.AsNoTracking().FirstOrDefaultAsync(s => s.EventId == Event.Id && s.Id == step) is { } merged
-            ? View("Merged", new MergedPage(Links.Speaker(Event.Slug, id), merged))
+            ? View("Merged", new MergedSpeakersPage(Links.Speaker(Event.Slug, id), merged))
             : NotFound();
 
     [HttpPost("{step:long}/undo")]
@@ -60,7 +60,7 @@ public class SpeakerMergesController(ConferenceDb db, MergeSpeakers merge, UndoS
 }
 
 /// <summary>That two were merged, and how to undo it.</summary>
-public sealed record MergedPage(string SpeakerPath, AgendaStep Step)
+public sealed record MergedSpeakersPage(string SpeakerPath, AgendaStep Step)
 {
     public string Path => $"{SpeakerPath}/merge/{Step.Id}";
 }

@@ -1,6 +1,6 @@
-using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
@@ -20,7 +20,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
         var (rows, pager) = await speakers.Read(Event, find, page);
         return View(
             "Speakers",
-            new SpeakersPage(Event, find ?? "", rows, pager, await roles.MayChange(User, Event.Slug, StaffRole.Agenda))
+            new SpeakerListPage(Event, find ?? "", rows, pager, await roles.MayChange(User, Event.Slug, StaffRole.Agenda))
         );
     }
 

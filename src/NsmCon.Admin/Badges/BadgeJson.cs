@@ -1,9 +1,8 @@
-using NsmCon.Admin.Published;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NsmCon.Admin.Documents;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;

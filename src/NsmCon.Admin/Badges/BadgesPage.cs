@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NsmCon.Admin.Shared;
 

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;

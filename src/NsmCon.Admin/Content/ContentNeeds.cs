@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Shared;

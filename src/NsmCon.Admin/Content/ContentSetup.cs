@@ -1,7 +1,6 @@
 using NsmCon.Admin.Content.Export;
 using NsmCon.Admin.Content.Git;
 using NsmCon.Admin.Content.Import;
-using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using NsmCon.Admin.Published;
-using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 using NsmCon.Typst;
 using QRCoder;

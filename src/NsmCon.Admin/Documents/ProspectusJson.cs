@@ -1,7 +1,6 @@
-using NsmCon.Admin.Published;
 using System.Globalization;
 using System.Text.Json;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Data.Events;
 using NsmCon.Data.Sponsors;
 using NsmCon.Typst;

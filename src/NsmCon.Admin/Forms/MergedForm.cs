@@ -1,4 +1,3 @@
-using NsmCon.Admin.Published;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 

@@ -1,7 +1,6 @@
-using NsmCon.Admin.Access;
-using NsmCon.Admin.Shared;
 using System.Security.Cryptography;
 using System.Text;
+using NsmCon.Admin.Access;
 using NsmCon.Data.Registrations;
 
 namespace NsmCon.Admin.Forms;

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using NsmCon.Admin.Published;
-using NsmCon.Admin.Shared;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Forms;

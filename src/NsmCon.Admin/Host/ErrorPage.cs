@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Host;

@@ -1,5 +1,5 @@
-using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Staff;
 

@@ -26,7 +26,7 @@ public sealed record InboxRow(int Id, string FromName, string FromAddress, strin
 }
 
 /// <summary>One mail, and where it may go.</summary>
-public sealed record MailPage(IncomingMail Mail, ReadMail Read)
+public sealed record IncomingMailPage(IncomingMail Mail, ReadMail Read)
 {
     public required IReadOnlyList<EventChoice> Events { get; init; }
 

@@ -1,8 +1,7 @@
-using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NetEscapades.AspNetCore.SecurityHeaders;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Access;
 using NsmCon.Data;
 using NsmCon.Data.Staff;
 

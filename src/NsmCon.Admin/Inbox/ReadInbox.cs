@@ -33,7 +33,7 @@ public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents, ReadIn
     }
 
     /// <summary>One mail, read from the bytes that are kept of it.</summary>
-    public async Task<MailPage> Mail(IncomingMail mail, bool isLaidOut, bool withRemote)
+    public async Task<IncomingMailPage> Mail(IncomingMail mail, bool isLaidOut, bool withRemote)
     {
         var read = await contents.ReadWhole(mail);
         var path = Links.IncomingMail(mail.Id);

@@ -1,7 +1,7 @@
-using NsmCon.Admin.Access;
-using NsmCon.Admin.Mail;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Access;
+using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;

@@ -1,6 +1,5 @@
-using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Access;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Inbox;

@@ -1,7 +1,6 @@
-using NsmCon.Admin.Published;
-using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;

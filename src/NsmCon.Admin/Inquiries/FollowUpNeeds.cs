@@ -1,5 +1,5 @@
-using NsmCon.Admin.Mail;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Content.Import;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NsmCon.Admin.Forms;

@@ -1,5 +1,5 @@
-using NsmCon.Admin.Published;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 

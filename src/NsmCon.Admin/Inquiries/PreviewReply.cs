@@ -1,5 +1,5 @@
-using NsmCon.Admin.Access;
 using System.Security.Claims;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;

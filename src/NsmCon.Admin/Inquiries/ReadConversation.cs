@@ -1,9 +1,7 @@
-using NsmCon.Admin.Published;
-using NsmCon.Admin.Access;
-using NsmCon.Admin.Mail;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Access;
+using NsmCon.Admin.Mail;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;

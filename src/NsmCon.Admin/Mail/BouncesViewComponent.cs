@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Data;
 using NsmCon.Data.Mail;

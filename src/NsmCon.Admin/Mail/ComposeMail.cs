@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using MimeKit;
 using MimeKit.Utils;
 using NsmCon.Admin.Published;

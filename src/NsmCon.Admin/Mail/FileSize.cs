@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 namespace NsmCon.Admin.Mail;
 
 /// <summary>How large a file is, for people.</summary>

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 using NsmCon.Admin.Settings;
 using NsmCon.Data.Inquiries;
 

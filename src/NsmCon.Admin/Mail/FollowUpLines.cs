@@ -1,4 +1,3 @@
-using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;

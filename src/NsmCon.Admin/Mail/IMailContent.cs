@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using MimeKit;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Net;
 
 namespace NsmCon.Admin.Mail;
@@ -115,13 +114,13 @@ sealed class MailBodies(MailContent content, MailTitle title, string subject, Fu
 
     public string Text()
     {
-        var body = MailText.Lines(markdown.Body, TextLines.Width);
+        var body = MailText.Lines(markdown.Body, MailLines.Width);
         if (IsLetter)
             return string.Join('\n', body) + "\n";
 
         string[] head = [title.Title, .. title.Line.Length == 0 ? Array.Empty<string>() : [title.Line], "", ""];
         // Mail programs leave out what follows this line when they quote.
-        IEnumerable<string> foot = markdown.Foot.Count == 0 ? [] : ["", "-- ", .. MailText.Lines(markdown.Foot, TextLines.Width)];
+        IEnumerable<string> foot = markdown.Foot.Count == 0 ? [] : ["", "-- ", .. MailText.Lines(markdown.Foot, MailLines.Width)];
         return string.Join('\n', [.. head, .. body, .. foot]) + "\n";
     }
 }

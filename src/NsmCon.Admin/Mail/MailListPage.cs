@@ -38,7 +38,7 @@ public sealed record MailListPage(
 }
 
 /// <summary>One outgoing mail, and what it says.</summary>
-public sealed record MailPage(OutgoingMail Mail, ShownMail Shown, bool AsText, DateTime Now, MailServer Server)
+public sealed record OutgoingMailPage(OutgoingMail Mail, ShownMail Shown, bool AsText, DateTime Now, MailServer Server)
 {
     /// <summary>The address of a view of what is shown.</summary>
     public string View(bool asText) =>

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using Markdig;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Tables;

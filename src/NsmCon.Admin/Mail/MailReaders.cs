@@ -1,6 +1,5 @@
-using NsmCon.Admin.Access;
 using System.Security.Claims;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Access;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 

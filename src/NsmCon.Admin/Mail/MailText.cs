@@ -27,12 +27,12 @@ static class MailText
     static IEnumerable<string> Lines(Block block, int width) =>
         block switch
         {
-            HeadingBlock heading => TextLines.Wrap(
+            HeadingBlock heading => MailLines.Wrap(
                 heading.Level < 3 ? Plain(heading.Inline!).ToUpperInvariant() : Plain(heading.Inline!),
                 width
             ),
             ParagraphBlock paragraph when MailMarkdown.Button(paragraph) is { } button => [$"{Plain(button)}:", button.Url!],
-            ParagraphBlock paragraph => TextLines.Wrap(WithAddresses(paragraph.Inline!), width),
+            ParagraphBlock paragraph => MailLines.Wrap(WithAddresses(paragraph.Inline!), width),
             CustomContainer card when MailMarkdown.IsCard(card) => card.SelectMany(part => Lines(part, width - 2))
                 .Select(line => $"  {line}"),
             Table table => MailMarkdown.IsFacts(table) ? Facts(table, width) : Grid(table, width),
@@ -47,11 +47,11 @@ static class MailText
     static IEnumerable<string> Facts(Table table, int width)
     {
         var facts = MailMarkdown.Facts(table).Select(fact => (Label: MailMarkdown.Plain(fact.Label), fact.Value)).ToList();
-        var column = facts.Count == 0 ? 0 : Math.Min(facts.Max(fact => TextLines.WidthOf(fact.Label)), 24) + 3;
+        var column = facts.Count == 0 ? 0 : Math.Min(facts.Max(fact => MailLines.WidthOf(fact.Label)), 24) + 3;
         return facts.SelectMany(fact =>
-            TextLines.IndentHanging(
-                $"  {fact.Label}{new string(' ', Math.Max(1, column - TextLines.WidthOf(fact.Label)))}",
-                fact.Value.Descendants<ParagraphBlock>().SelectMany(p => TextLines.Wrap(WithAddresses(p.Inline!), width - column - 2))
+            MailLines.IndentHanging(
+                $"  {fact.Label}{new string(' ', Math.Max(1, column - MailLines.WidthOf(fact.Label)))}",
+                fact.Value.Descendants<ParagraphBlock>().SelectMany(p => MailLines.Wrap(WithAddresses(p.Inline!), width - column - 2))
             )
         );
     }
@@ -60,9 +60,9 @@ static class MailText
         MailMarkdown
             .Rows(table)
             .SelectMany(row =>
-                TextLines.IndentHanging(
+                MailLines.IndentHanging(
                     "- ",
-                    TextLines.Wrap(
+                    MailLines.Wrap(
                         string.Join(", ", MailMarkdown.Cells(row).Select(MailMarkdown.Plain).Where(words => words.Length > 0)),
                         width - 2
                     )
@@ -78,7 +78,7 @@ static class MailText
             var lines = list.IsLoose
                 ? Lines(item.AsEnumerable(), width - mark.Length)
                 : item.SelectMany(block => Lines(block, width - mark.Length));
-            foreach (var line in TextLines.IndentHanging(mark, lines))
+            foreach (var line in MailLines.IndentHanging(mark, lines))
                 yield return line;
         }
     }

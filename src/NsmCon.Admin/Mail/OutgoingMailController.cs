@@ -1,7 +1,7 @@
-using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NetEscapades.AspNetCore.SecurityHeaders;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
@@ -45,7 +45,7 @@ public sealed class OutgoingMailController(
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id, bool text = false, int? sent = null) =>
         await Find(id) is { } mail
-            ? View(new MailPage(mail, await read.Read(mail, sent, HttpContext.RequestAborted), text, Now, Server))
+            ? View(new OutgoingMailPage(mail, await read.Read(mail, sent, HttpContext.RequestAborted), text, Now, Server))
             : NotFound();
 
     /// <summary>The mail's HTML body for the frame on its page: it may have its styles, and nothing else.</summary>

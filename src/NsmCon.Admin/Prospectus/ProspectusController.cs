@@ -1,5 +1,5 @@
-using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 using System.Text.RegularExpressions;
 using NsmCon.Data;
 

@@ -1,6 +1,5 @@
-using NsmCon.Admin.Shared;
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Published;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Published;
@@ -65,7 +64,7 @@ public static class EventWords
             Sections =
             [
                 new("agenda", "Agenda"),
-                .. conference.Sections.Where(IsLinked).Select(section => new PageSection(section.Anchor, Label(section.Heading))),
+                .. conference.Sections.Where(IsLinked).Select(section => new LinkedSection(section.Anchor, Label(section.Heading))),
                 new("sponsors", "Sponsors"),
             ],
             Registration = RegistrationAnswer.Create(conference, now, places ?? OfferedPlaces.NotCounted),

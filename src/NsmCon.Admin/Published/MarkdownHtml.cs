@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 using Ganss.Xss;
 using Markdig;
 using Markdig.Renderers;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Published;

@@ -51,7 +51,7 @@ public sealed record PublicPage(string Title)
 public sealed record PublicEvent(string Slug, string Title, string When)
 {
     /// <summary>The parts of the event page that the top bar links to, by id.</summary>
-    public IReadOnlyList<PageSection> Sections { get; init; } =
+    public IReadOnlyList<LinkedSection> Sections { get; init; } =
     [new("agenda", "Agenda"), new("why", "Why attend"), new("sponsors", "Sponsors")];
 
     public required RegistrationAnswer Registration { get; init; }
@@ -77,4 +77,4 @@ public sealed record PublicEvent(string Slug, string Title, string When)
 }
 
 /// <summary>A part of a page that can be linked to.</summary>
-public sealed record PageSection(string Id, string Label);
+public sealed record LinkedSection(string Id, string Label);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
-using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;
@@ -96,7 +95,9 @@ public sealed class PublishedAgendas(MemoryCache kept, MarkdownHtml markdown)
 
     /// <summary>An earlier version, or the latest, by its number; null if there is none.</summary>
     public static async Task<PublishedAgenda?> Version(ConferenceDb db, int eventId, int number, CancellationToken cancel = default) =>
-        await db.AgendaReleases.AsNoTracking().FirstOrDefaultAsync(release => release.EventId == eventId && release.Number == number, cancel)
+        await db
+            .AgendaReleases.AsNoTracking()
+            .FirstOrDefaultAsync(release => release.EventId == eventId && release.Number == number, cancel)
             is { } release
             ? Read(release)
             : null;

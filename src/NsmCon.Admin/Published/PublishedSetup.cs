@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Caching.Memory;
-using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Published;
 

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 using Ical.Net;
 using NsmCon.Data.Events;
 

@@ -49,7 +49,7 @@ public sealed class ReadRegistrations(ConferenceDb db)
 
     IQueryable<Registration> InEvent(Event conference) => db.Registrations.AsNoTracking().Where(r => r.EventId == conference.Id);
 
-    static async Task<Dictionary<RegistrationState, int>> Counts(IQueryable<Registration> registrations)
+    static async Task<Dictionary<AttendanceState, int>> Counts(IQueryable<Registration> registrations)
     {
         var counts = await registrations
             .GroupBy(r => new { IsCanceled = r.CancelledAt != null, IsIn = r.CheckedInAt != null })
@@ -60,9 +60,9 @@ public sealed class ReadRegistrations(ConferenceDb db)
         var canceled = counts.Where(count => count.State.IsCanceled);
         return new()
         {
-            [RegistrationState.Expected] = expected.Sum(count => count.Count),
-            [RegistrationState.CheckedIn] = checkedIn.Sum(count => count.Count),
-            [RegistrationState.Canceled] = canceled.Sum(count => count.Count),
+            [AttendanceState.Expected] = expected.Sum(count => count.Count),
+            [AttendanceState.CheckedIn] = checkedIn.Sum(count => count.Count),
+            [AttendanceState.Canceled] = canceled.Sum(count => count.Count),
         };
     }
 

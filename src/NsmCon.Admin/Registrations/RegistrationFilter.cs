@@ -4,7 +4,7 @@ using NsmCon.Data.Registrations;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>Where a registration is, between the form and the door.</summary>
-public enum RegistrationState
+public enum AttendanceState
 {
     Expected,
     CheckedIn,
@@ -12,7 +12,7 @@ public enum RegistrationState
 }
 
 /// <summary>What staff look for, and in which order; it travels in the address.</summary>
-public sealed record RegistrationFilter(string? Search, int? Type, RegistrationState? State, string? Sort)
+public sealed record RegistrationFilter(string? Search, int? Type, AttendanceState? State, string? Sort)
 {
     public const string NewestFirst = "-registered";
 
@@ -31,9 +31,9 @@ public sealed record RegistrationFilter(string? Search, int? Type, RegistrationS
     public IQueryable<Registration> InState(IQueryable<Registration> registrations) =>
         State switch
         {
-            RegistrationState.Expected => registrations.Where(r => r.CancelledAt == null && r.CheckedInAt == null),
-            RegistrationState.CheckedIn => registrations.Where(r => r.CancelledAt == null && r.CheckedInAt != null),
-            RegistrationState.Canceled => registrations.Where(r => r.CancelledAt != null),
+            AttendanceState.Expected => registrations.Where(r => r.CancelledAt == null && r.CheckedInAt == null),
+            AttendanceState.CheckedIn => registrations.Where(r => r.CancelledAt == null && r.CheckedInAt != null),
+            AttendanceState.Canceled => registrations.Where(r => r.CancelledAt != null),
             _ => registrations,
         };
 

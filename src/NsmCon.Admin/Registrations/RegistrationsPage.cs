@@ -42,7 +42,7 @@ public sealed record RegistrationsPage(
     RegistrationFilter Filter,
     int People,
     IReadOnlyList<TypeName> Types,
-    IReadOnlyDictionary<RegistrationState, int> Counts,
+    IReadOnlyDictionary<AttendanceState, int> Counts,
     IReadOnlyList<RegistrationRow> Rows,
     Pager Pager,
     bool MayChange
@@ -65,10 +65,10 @@ public sealed record RegistrationsPage(
     }
 
     /// <summary>The states to choose from, with the number of matches in each.</summary>
-    public IEnumerable<(RegistrationState? State, string Label, int Count)> States =>
+    public IEnumerable<(AttendanceState? State, string Label, int Count)> States =>
         [
             (null, "All", Counts.Values.Sum()),
-            .. Enum.GetValues<RegistrationState>()
-                .Select(state => ((RegistrationState?)state, state.ToString().SplitWords(), Counts.GetValueOrDefault(state))),
+            .. Enum.GetValues<AttendanceState>()
+                .Select(state => ((AttendanceState?)state, state.ToString().SplitWords(), Counts.GetValueOrDefault(state))),
         ];
 }

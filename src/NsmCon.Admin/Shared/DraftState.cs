@@ -1,6 +1,6 @@
-using NsmCon.Admin.Access;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Published;
 using NsmCon.Data;
 using NsmCon.Data.Events;

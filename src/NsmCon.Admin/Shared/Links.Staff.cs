@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 namespace NsmCon.Admin.Shared;
 
 public static partial class Links

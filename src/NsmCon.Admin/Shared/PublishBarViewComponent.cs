@@ -1,6 +1,6 @@
-using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using NsmCon.Admin.Access;
 using NsmCon.Data.Events;
 using NsmCon.Data.Staff;
 

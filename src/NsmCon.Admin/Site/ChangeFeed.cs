@@ -1,7 +1,7 @@
-using NsmCon.Admin.Published;
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 

@@ -28,7 +28,7 @@ public sealed record ChangeLogPage(Event Event, DateTime Now, IReadOnlyList<Chan
 }
 
 /// <summary>An agenda as it once was published.</summary>
-public sealed record PastAgendaPage(EventPage Agenda, int Latest)
+public sealed record PastAgendaPage(PublicEventPage Agenda, int Latest)
 {
     public int Number => Agenda.Version!.Number;
 

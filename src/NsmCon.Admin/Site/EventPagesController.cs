@@ -46,7 +46,7 @@ public class EventPagesController(ConferenceDb db, PublishedAgendas published, R
         var logos = await offer.Logos(conference.Id);
         return View(
             "Event",
-            new EventPage(conference, Now, version, packages, logos, filter) { Places = await db.OfferedPlaces(conference.Id) }
+            new PublicEventPage(conference, Now, version, packages, logos, filter) { Places = await db.OfferedPlaces(conference.Id) }
         );
     }
 }

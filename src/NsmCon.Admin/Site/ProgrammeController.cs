@@ -1,4 +1,3 @@
-using NsmCon.Admin.Published;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Documents;

@@ -1,13 +1,12 @@
-using NsmCon.Admin.Published;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Data;
 using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Site;
 
 /// <summary>A package as the public page shows it: what it costs, promises, and how many are left.</summary>
-public sealed record PackageRow(
+public sealed record PublicPackage(
     int Id,
     string Name,
     string Group,
@@ -36,12 +35,12 @@ public sealed record LogoRow(int PackageId, string Name, string? Website, string
 /// <summary>Reads what sponsors can take, and who took it.</summary>
 public sealed class ReadOffer(ConferenceDb db)
 {
-    public async Task<List<PackageRow>> Packages(int eventId)
+    public async Task<List<PublicPackage>> Packages(int eventId)
     {
         var packages = await db
             .Packages.Where(package => package.EventId == eventId)
             .OrderBy(package => package.Position)
-            .Select(package => new PackageRow(
+            .Select(package => new PublicPackage(
                 package.Id,
                 package.Name,
                 package.Group,

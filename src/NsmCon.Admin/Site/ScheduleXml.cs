@@ -1,8 +1,8 @@
-using NsmCon.Admin.Published;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;

@@ -1,6 +1,5 @@
-using NsmCon.Admin.Published;
 using System.Globalization;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;

@@ -12,7 +12,7 @@ public sealed record SponsorGroup(string Heading, List<LogoRow> Logos, bool IsBi
     /// The packages' groups in the order of the packages, then the headings of the page that name none. Nobody stands there twice.
     /// </summary>
     public static List<SponsorGroup> Group(
-        IReadOnlyList<PackageRow> packages,
+        IReadOnlyList<PublicPackage> packages,
         IReadOnlyList<LogoRow> taken,
         IReadOnlyList<EventSponsor> ofPage
     )

@@ -1,9 +1,7 @@
-using NsmCon.Admin.Access;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Html;
 using NsmCon.Admin.Published;
-using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;
 
@@ -16,7 +14,7 @@ static class StructuredData
     /// <param name="page">The page.</param>
     /// <param name="images">Tells which photos can be shown.</param>
     /// <param name="root">The address of the site.</param>
-    public static IHtmlContent? Create(EventPage page, SiteImages images, string root)
+    public static IHtmlContent? Create(PublicEventPage page, SiteImages images, string root)
     {
         var conference = page.Event;
         if (conference.StartsOn is not { } first)
@@ -68,13 +66,13 @@ static class StructuredData
     static string Begins(Event conference, List<ReleasedTalk> talks, DateOnly first) =>
         TalksOn(talks, first) is { Count: > 0 } day ? conference.Moment(day.Min(talk => talk.Starts!.Value)) : $"{first:yyyy-MM-dd}";
 
-    static string Ends(EventPage page, List<ReleasedTalk> talks, DateOnly last) =>
+    static string Ends(PublicEventPage page, List<ReleasedTalk> talks, DateOnly last) =>
         TalksOn(talks, last) is { Count: > 0 } day ? page.Event.Moment(day.Max(page.Agenda.EndOf)) : $"{last:yyyy-MM-dd}";
 
     static List<ReleasedTalk> TalksOn(List<ReleasedTalk> talks, DateOnly on) =>
         talks.FindAll(talk => DateOnly.FromDateTime(talk.Starts!.Value) == on);
 
-    static Thing? Offer(EventPage page, string url) =>
+    static Thing? Offer(PublicEventPage page, string url) =>
         page.Public.Registration.State is not (RegistrationState.Open or RegistrationState.Full)
             ? null
             : new("Offer")

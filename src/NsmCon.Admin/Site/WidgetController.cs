@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using NsmCon.Admin.Published;
 using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Site;

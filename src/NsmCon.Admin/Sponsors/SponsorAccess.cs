@@ -1,7 +1,6 @@
-using NsmCon.Admin.Access;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Access;
 using NsmCon.Data;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;

@@ -1,8 +1,7 @@
-using NsmCon.Admin.Access;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Access;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Staff;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Published;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;
 

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Content.Import;
 using Microsoft.EntityFrameworkCore;
 
 namespace NsmCon.Data.Inquiries;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Mail;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;

@@ -1,7 +1,7 @@
 namespace NsmCon.Hugo;
 
 /// <summary>What kind of talk it is; its title tells.</summary>
-public enum TalkKind
+public enum PageTalkKind
 {
     /// <summary>A talk.</summary>
     Talk,
@@ -47,7 +47,7 @@ public sealed record PageTalk
     public required string Title { get; init; }
 
     /// <summary>The kind.</summary>
-    public required TalkKind Kind { get; init; }
+    public required PageTalkKind Kind { get; init; }
 
     /// <summary>The abstract in Markdown, without speakers and links to slides and video.</summary>
     public required string Abstract { get; init; }

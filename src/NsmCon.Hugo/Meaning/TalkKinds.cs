@@ -7,18 +7,18 @@ internal static class TalkKinds
 
     static readonly string[] Sponsored = [" sponsored by ", "(sponsored by ", " provided by ", " hosted by ", " courtesy of "];
 
-    public static TalkKind Guess(string title, bool hasSpeakers)
+    public static PageTalkKind Guess(string title, bool hasSpeakers)
     {
         var pause = SplitWords(WithoutSponsor(title));
         if (!hasSpeakers && pause.Length <= WordsOfABreak)
         {
             if (pause.Contains("lunch"))
-                return TalkKind.Lunch;
+                return PageTalkKind.Lunch;
             if (pause.Any(w => w is "break" or "breaks" or "coffee" or "tea"))
-                return TalkKind.Break;
+                return PageTalkKind.Break;
         }
 
-        return SplitWords(title).Any(w => w is "keynote" or "keynotes") ? TalkKind.Keynote : TalkKind.Talk;
+        return SplitWords(title).Any(w => w is "keynote" or "keynotes") ? PageTalkKind.Keynote : PageTalkKind.Talk;
     }
 
     static string[] SplitWords(string title) =>

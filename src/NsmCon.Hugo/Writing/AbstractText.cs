@@ -3,9 +3,9 @@ namespace NsmCon.Hugo;
 /// <summary>An abstract: a text without what would be read as another part of the talk.</summary>
 internal static class AbstractText
 {
-    public static PlainText Read(string markdown)
+    public static ShortcodeText Read(string markdown)
     {
-        var text = PlainText.Read("The abstract", markdown);
+        var text = ShortcodeText.Read("The abstract", markdown);
         var lines = text.Lines.Select(l => new BodyLine(0) { Text = l }).ToList();
         if (Heading.ReadAll(lines).Find(h => MediaHeading.Read(h.Text) is not null) is { } heading)
             throw new EditRefusedException(

@@ -60,7 +60,7 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
         var indent = Old.Append(example).Reverse().SelectMany(bullet => bullet.Below).FirstOrDefault(line => !line.IsEmpty) is { } line
             ? line.Text[..^line.Text.TrimStart().Length]
             : new string(' ', example.Head.Before.Length - 2);
-        return TextLines.WriteAll(PlainText.Read("The biography", bio)).Select(text => text.Length == 0 ? "" : indent + text);
+        return TextLines.WriteAll(ShortcodeText.Read("The biography", bio)).Select(text => text.Length == 0 ? "" : indent + text);
     }
 
     SpeakerEntry Merge(BulletSpeaker speaker)
@@ -75,7 +75,7 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
                     PersonName.SingleSpaced(speaker.JobTitle),
                     PersonName.SingleSpaced(speaker.Company)
                 ),
-            Bio = speaker.Bio is null ? before.Bio : PlainText.Read("The biography", speaker.Bio).ToString(),
+            Bio = speaker.Bio is null ? before.Bio : ShortcodeText.Read("The biography", speaker.Bio).ToString(),
         };
     }
 

@@ -7,11 +7,11 @@ internal sealed class LinesEdit
     readonly ChangeList changes;
     readonly ShortcodeNode around;
     readonly List<BodyLine> old;
-    readonly PlainText text;
+    readonly ShortcodeText text;
     readonly string lineEnd;
     readonly SameLines stays;
 
-    public LinesEdit(HugoPage page, ChangeList changes, ShortcodeNode around, IEnumerable<BodyLine> lines, PlainText text)
+    public LinesEdit(HugoPage page, ChangeList changes, ShortcodeNode around, IEnumerable<BodyLine> lines, ShortcodeText text)
     {
         if (around.Close is null)
             throw new EditRefusedException(

@@ -44,7 +44,7 @@ public sealed partial class PageEdit
         Check(talk, "talk");
         ArgumentNullException.ThrowIfNull(title);
 
-        var line = TalkTitle.Check(title);
+        var line = TitleLine.Check(title);
         if (PersonName.SingleSpaced(talk["title"]) != line)
             SetParameter(talk, "title", line);
     }

@@ -23,12 +23,12 @@ public sealed partial class PageEdit
         Check(speaker, "speaker");
         ArgumentNullException.ThrowIfNull(markdown);
 
-        var text = PlainText.Read("The biography", markdown);
+        var text = ShortcodeText.Read("The biography", markdown);
         SetText(speaker, SpeakerText.Lines(index, speaker), text);
         content[speaker].Text = text.ToString();
     }
 
-    void SetText(ShortcodeNode shortcode, List<BodyLine> lines, PlainText text)
+    void SetText(ShortcodeNode shortcode, List<BodyLine> lines, ShortcodeText text)
     {
         var edit = new LinesEdit(page, changes, shortcode, lines, text);
         edit.Write();

@@ -4,7 +4,7 @@ namespace NsmCon.Hugo;
 internal sealed record SameLines(int First, int Last)
 {
     /// <summary>Compares line by line. A shortcode over several lines stays or goes as a whole.</summary>
-    public static SameLines Compare(List<BodyLine> old, PlainText text)
+    public static SameLines Compare(List<BodyLine> old, ShortcodeText text)
     {
         var shorter = Math.Min(old.Count, text.Lines.Count);
         var first = 0;
@@ -19,7 +19,7 @@ internal sealed record SameLines(int First, int Last)
         return isAll ? new SameLines(first, 0) : AtShortcodes(text, first, last);
     }
 
-    static SameLines AtShortcodes(PlainText text, int first, int last)
+    static SameLines AtShortcodes(ShortcodeText text, int first, int last)
     {
         foreach (var (firstLine, lastLine, _) in text.Shortcodes.Where(s => s.FirstLine < s.LastLine))
         {
@@ -33,7 +33,7 @@ internal sealed record SameLines(int First, int Last)
     }
 
     /// <summary>Spaces at the very end of a text do not count.</summary>
-    static bool IsSame(List<BodyLine> old, PlainText text, int oldLine, int newLine)
+    static bool IsSame(List<BodyLine> old, ShortcodeText text, int oldLine, int newLine)
     {
         var isEnd = oldLine == old.Count - 1 && newLine == text.Lines.Count - 1;
         return (isEnd ? old[oldLine].Text.TrimEnd() : old[oldLine].Text) == text.Lines[newLine];

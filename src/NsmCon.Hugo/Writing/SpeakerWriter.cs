@@ -6,7 +6,7 @@ internal sealed class SpeakerWriter(TagStyle style)
     /// <summary>The speaker's lines, and what they say.</summary>
     public (IReadOnlyList<string> Lines, ShortcodeContent Content) Write(NewSpeaker speaker)
     {
-        var bio = PlainText.Read("The biography", speaker.Bio);
+        var bio = ShortcodeText.Read("The biography", speaker.Bio);
         var parameters = style.Order(Parameters(speaker));
         string[] lines = [style.Open("speaker", parameters), .. TextLines.WriteAll(bio), style.Close("speaker")];
         return (

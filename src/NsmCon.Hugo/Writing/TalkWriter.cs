@@ -9,7 +9,7 @@ internal sealed class TalkWriter(TagStyle style, SpeakerWriter speakers, TimeSty
     public (IReadOnlyList<string> Lines, TalkContent Content) Write(NewTalk talk)
     {
         var text = AbstractText.Read(talk.Abstract);
-        var parameters = style.Order([("time", times.Write(talk.StartsAt, talk.EndsAt)), ("title", TalkTitle.Check(talk.Title))]);
+        var parameters = style.Order([("time", times.Write(talk.StartsAt, talk.EndsAt)), ("title", TitleLine.Check(talk.Title))]);
         var content = new TalkContent
         {
             Tag = new ShortcodeContent { Name = "talk", Parameters = parameters },

@@ -6,7 +6,7 @@ namespace NsmCon.Hugo;
 internal static class TextLines
 {
     /// <summary>All lines of a new text.</summary>
-    public static IReadOnlyList<string> WriteAll(PlainText text)
+    public static IReadOnlyList<string> WriteAll(ShortcodeText text)
     {
         text.RefuseCommentsWithGaps("");
         return text.Lines.Count == 0 ? [] : Write(text, 0, text.Lines.Count, new StandingShortcodes([])).Split('\n');
@@ -17,7 +17,7 @@ internal static class TextLines
     /// <param name="first">The index of the first line that is wanted.</param>
     /// <param name="end">The index after the last line.</param>
     /// <param name="standing">The shortcodes that may stand there; each that is used is taken out.</param>
-    public static string Write(PlainText text, int first, int end, StandingShortcodes standing)
+    public static string Write(ShortcodeText text, int first, int end, StandingShortcodes standing)
     {
         var lines = string.Join('\n', text.Lines.Skip(first).Take(end - first));
         var result = new StringBuilder(lines.Length);
@@ -37,7 +37,7 @@ internal static class TextLines
     }
 
     /// <summary>Refuses what would become a shortcode in a part of the text that ends in a given line.</summary>
-    static void RefuseTraces(PlainText text, int lastLine, string part)
+    static void RefuseTraces(ShortcodeText text, int lastLine, string part)
     {
         var lines = part.Split('\n');
         var found = Array.FindIndex(lines, line => ShortcodeTraces.Find(line) is not null);
@@ -45,6 +45,6 @@ internal static class TextLines
             throw Runs(text, lastLine - lines.Length + 1 + found, ShortcodeTraces.Find(lines[found])!);
     }
 
-    static EditRefusedException Runs(PlainText text, int line, string opening) =>
+    static EditRefusedException Runs(ShortcodeText text, int line, string opening) =>
         new($"{text.What} has {opening} in its line {line + 1}, which the site may run as a shortcode: put a space between the braces.");
 }

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.IO.Compression;
 using System.Net;
 using NsmCon.Admin.Badges;

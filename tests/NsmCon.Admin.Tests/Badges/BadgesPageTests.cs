@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Net;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Admin.Tests.Staff;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Published;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content.Import;

@@ -1,5 +1,3 @@
-using NsmCon.Admin.Content.Import;
-using NsmCon.Admin.Access;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Data.Events;

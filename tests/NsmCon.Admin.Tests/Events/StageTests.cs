@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;

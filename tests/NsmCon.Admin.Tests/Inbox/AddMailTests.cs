@@ -1,5 +1,3 @@
-using NsmCon.Admin.Content.Import;
-using NsmCon.Admin.Access;
 using System.Net;
 using System.Text;
 using AngleSharp.Dom;

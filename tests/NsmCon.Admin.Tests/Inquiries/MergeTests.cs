@@ -1,4 +1,3 @@
-using NsmCon.Admin.Content.Import;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Inquiries;

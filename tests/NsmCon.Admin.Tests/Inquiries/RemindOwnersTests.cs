@@ -1,9 +1,7 @@
-using NsmCon.Admin.Content.Import;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Inquiries;
 using NsmCon.Admin.Mail;
-using NsmCon.Admin.Shared;
 using NsmCon.Admin.Tests.Staff;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.Inbox;

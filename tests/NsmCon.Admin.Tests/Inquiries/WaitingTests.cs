@@ -1,4 +1,3 @@
-using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Tests.Inbox;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Staff;

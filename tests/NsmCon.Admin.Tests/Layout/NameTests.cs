@@ -58,6 +58,20 @@ public class NameTests
         Assert.Equal([$"{path} declares {type}, the name of a folder."], Names.TypesNamedAsFolders([new(path, $"public class {type};")]));
 
     [Fact]
+    public void No_two_types_have_one_name() => Assert.Empty(Names.TypesOfOneName(Repository.Sources));
+
+    [Fact]
+    public void A_name_that_two_folders_give_is_found() =>
+        Assert.Equal(
+            ["MailPage is declared in src/NsmCon.Admin/Inbox and src/NsmCon.Admin/Mail."],
+            Names.TypesOfOneName([
+                new("src/NsmCon.Admin/Inbox/InboxPage.cs", "public sealed record MailPage(int Id);\nenum State;\nclass Row<T>;"),
+                new("src/NsmCon.Admin/Inbox/Row.cs", "static class Row\n{\n    enum Kind;\n}"),
+                new("src/NsmCon.Admin/Mail/MailPage.cs", "record MailPage;\nclass Rows\n{\n    enum State;\n    class Kind;\n}"),
+            ])
+        );
+
+    [Fact]
     public void An_interface_has_several_implementations() => Assert.Empty(Names.LonelyInterfaces(Repository.Sources));
 
     [Theory]

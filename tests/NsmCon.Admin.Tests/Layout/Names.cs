@@ -14,6 +14,11 @@ static class Names
         RegexOptions.ExplicitCapture
     );
 
+    static readonly Regex OwnType = new(
+        @"^(?:(?!partial)\w+ )*(?:class|record struct|record|struct|enum|interface) (?<name>\w+)",
+        RegexOptions.ExplicitCapture | RegexOptions.Multiline
+    );
+
     static readonly HashSet<string> NoTypes = new(StringComparer.Ordinal)
     {
         "and",
@@ -51,6 +56,16 @@ static class Names
             where folders.Contains(type)
             select $"{file.Path} declares {type}, the name of a folder.";
     }
+
+    /// <summary>Types of a folder's own that another folder has too, in whichever project. One may stand inside another type: that one tells which is meant.</summary>
+    public static IEnumerable<string> TypesOfOneName(IEnumerable<SourceFile> sources) =>
+        from file in sources
+        where file.IsCSharp
+        from Match type in OwnType.Matches(file.Code)
+        group file by type.Groups["name"].Value into declared
+        let folders = declared.Select(file => Path.GetDirectoryName(file.Path)).Distinct().ToList()
+        where folders.Count > 1
+        select $"{declared.Key} is declared in {string.Join(" and ", folders)}.";
 
     public static IEnumerable<string> LonelyInterfaces(IReadOnlyList<SourceFile> sources)
     {

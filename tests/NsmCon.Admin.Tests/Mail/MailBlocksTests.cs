@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using NsmCon.Admin.Mail;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using AngleSharp.Html.Parser;
 using MimeKit;
 using NsmCon.Admin.Mail;
@@ -184,7 +183,7 @@ public class MailBodiesTests
 
         var lines = text.Split('\n');
         Assert.Contains(address, lines);
-        Assert.All(lines.Where(line => line != address), line => Assert.True(TextLines.WidthOf(line) <= 76, line));
+        Assert.All(lines.Where(line => line != address), line => Assert.True(MailLines.WidthOf(line) <= 76, line));
         Assert.Contains($"{string.Concat(Enumerable.Repeat("e\u0301", 70))} end", lines);
     }
 

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using MimeKit;
 using NsmCon.Admin.Mail;
 using NsmCon.Data.Mail;

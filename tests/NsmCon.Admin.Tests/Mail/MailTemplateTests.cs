@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using Microsoft.Extensions.Configuration;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;

@@ -129,7 +129,7 @@ public class OutgoingMailPageTests
 
         var page = await staff.Open(Path);
 
-        Assert.Equal("Mail2 waiting", page.QuerySelector(".menu a[href$='/mail']").Words());
+        Assert.Equal("Mail 2 waiting", page.QuerySelector(".menu a[href$='/mail']").Words());
     }
 
     [SkippableFact]

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Registrations;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

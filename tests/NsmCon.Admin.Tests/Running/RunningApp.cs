@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using NsmCon.Admin;
 using NsmCon.Admin.Documents;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Host;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
@@ -147,7 +147,18 @@ public sealed class RunningApp : IAsyncDisposable
     public HttpClient Browser(bool followRedirects = true) => Browser(new CookieContainer(), followRedirects);
 
     HttpClient Browser(CookieContainer cookies, bool followRedirects = true) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = followRedirects, CookieContainer = cookies }) { BaseAddress = new Uri(Url) };
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = followRedirects,
+                CookieContainer = cookies,
+                // A busy machine answers late, and what was not wanted would be sent after all.
+                Expect100ContinueTimeout = TimeSpan.FromMinutes(1),
+            }
+        )
+        {
+            BaseAddress = new Uri(Url),
+        };
 
     /// <summary>A browser of a new member of staff with the role, for one event or for all.</summary>
     public async Task<HttpClient> SignIn(StaffRole role = StaffRole.Owner, string? slug = null, bool followRedirects = true)

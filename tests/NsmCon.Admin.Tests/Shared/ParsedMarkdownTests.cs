@@ -1,9 +1,7 @@
-using NsmCon.Admin.Access;
-using NsmCon.Admin.Published;
 using Microsoft.Extensions.Caching.Memory;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Mail;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Published;
 
 namespace NsmCon.Admin.Tests.Shared;
 

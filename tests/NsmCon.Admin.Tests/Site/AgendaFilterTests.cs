@@ -1,7 +1,6 @@
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Published;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;

@@ -2,7 +2,6 @@ using System.Net;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Microsoft.Extensions.DependencyInjection;
-using NsmCon.Admin.Published;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Testbed;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Text.Json;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Admin.Tests.Events;

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NsmCon.Admin.Access;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Admin.Tests.Inquiries;
 using NsmCon.Admin.Tests.Registrations;

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;
 

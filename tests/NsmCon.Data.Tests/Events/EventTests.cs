@@ -1,5 +1,3 @@
-using NsmCon.Admin.Published;
-using NsmCon.Admin.Content.Import;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Content.Import;
 using NsmCon.Data.Inquiries;
 
 namespace NsmCon.Data.Tests.Inquiries;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Content.Import;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;

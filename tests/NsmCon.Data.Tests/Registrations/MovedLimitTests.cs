@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Published;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Registrations;

@@ -3,30 +3,30 @@ namespace NsmCon.Hugo.Tests;
 public class TalkTests
 {
     [Theory]
-    [InlineData("BREAK", TalkKind.Break)]
-    [InlineData("Coffee Break", TalkKind.Break)]
-    [InlineData("LUNCH", TalkKind.Lunch)]
-    [InlineData("Lunch & Networking", TalkKind.Lunch)]
-    [InlineData("LUNCH - sponsored by Juniper Networks", TalkKind.Lunch)]
-    [InlineData("Coffee break (sponsored by the Acme Rocket Company)", TalkKind.Break)]
-    [InlineData("Tea provided by the Acme Rocket Company", TalkKind.Break)]
-    [InlineData("Coffee hosted by the Acme Rocket Company", TalkKind.Break)]
-    [InlineData("Breaks courtesy of the Acme Rocket Company", TalkKind.Break)]
-    [InlineData("Lunch hosted by Acme, with drinks provided by Bolt", TalkKind.Lunch)]
-    [InlineData("Break for a walk", TalkKind.Break)]
-    [InlineData("Break for a long walk", TalkKind.Talk)]
-    [InlineData("What a sponsored break by Acme did to us", TalkKind.Talk)]
-    [InlineData("Keynotes", TalkKind.Keynote)]
-    [InlineData("Keynote: What is next", TalkKind.Keynote)]
-    [InlineData("A Break From the Past, Why CNFs Must Move", TalkKind.Talk)]
-    [InlineData("Breaking changes", TalkKind.Talk)]
-    public void The_title_tells_the_kind(string title, TalkKind kind) =>
+    [InlineData("BREAK", PageTalkKind.Break)]
+    [InlineData("Coffee Break", PageTalkKind.Break)]
+    [InlineData("LUNCH", PageTalkKind.Lunch)]
+    [InlineData("Lunch & Networking", PageTalkKind.Lunch)]
+    [InlineData("LUNCH - sponsored by Juniper Networks", PageTalkKind.Lunch)]
+    [InlineData("Coffee break (sponsored by the Acme Rocket Company)", PageTalkKind.Break)]
+    [InlineData("Tea provided by the Acme Rocket Company", PageTalkKind.Break)]
+    [InlineData("Coffee hosted by the Acme Rocket Company", PageTalkKind.Break)]
+    [InlineData("Breaks courtesy of the Acme Rocket Company", PageTalkKind.Break)]
+    [InlineData("Lunch hosted by Acme, with drinks provided by Bolt", PageTalkKind.Lunch)]
+    [InlineData("Break for a walk", PageTalkKind.Break)]
+    [InlineData("Break for a long walk", PageTalkKind.Talk)]
+    [InlineData("What a sponsored break by Acme did to us", PageTalkKind.Talk)]
+    [InlineData("Keynotes", PageTalkKind.Keynote)]
+    [InlineData("Keynote: What is next", PageTalkKind.Keynote)]
+    [InlineData("A Break From the Past, Why CNFs Must Move", PageTalkKind.Talk)]
+    [InlineData("Breaking changes", PageTalkKind.Talk)]
+    public void The_title_tells_the_kind(string title, PageTalkKind kind) =>
         Assert.Equal(kind, A.Event($"{{{{% talk time=\"9:00\" title=\"{title}\" %}}}}{{{{% /talk %}}}}").Talks[0].Kind);
 
     [Fact]
     public void What_someone_presents_is_no_break() =>
         Assert.Equal(
-            TalkKind.Talk,
+            PageTalkKind.Talk,
             A.Event("{{% talk time=\"9:00\" title=\"Break things\" %}}{{% speaker name=\"Ada\" %}}{{% /speaker %}}{{% /talk %}}")
                 .Talks[0]
                 .Kind

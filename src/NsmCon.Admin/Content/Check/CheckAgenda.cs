@@ -2,7 +2,6 @@ using NsmCon.Admin.Content.Import;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Hugo;
-using TalkKind = NsmCon.Hugo.TalkKind;
 
 namespace NsmCon.Admin.Content.Check;
 
@@ -77,7 +76,7 @@ sealed class CheckAgenda
         );
     }
 
-    static bool IsPause(PageTalk talk) => talk.Kind is TalkKind.Break or TalkKind.Lunch;
+    static bool IsPause(PageTalk talk) => talk.Kind is PageTalkKind.Break or PageTalkKind.Lunch;
 
     // Longer ones are findings of their own, and would be repeated with every clash.
     static string Title(PageTalk talk) => talk.Title.Length is > 0 and <= Talk.TitleLength ? $"\"{talk.Title}\"" : "the talk";

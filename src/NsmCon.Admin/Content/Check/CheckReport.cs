@@ -1,4 +1,3 @@
-using NsmCon.Admin.Published;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using NsmCon.Admin.Content.Import;

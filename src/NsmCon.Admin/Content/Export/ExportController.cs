@@ -1,6 +1,6 @@
-using NsmCon.Admin.Access;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Staff;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Published;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Published;
 using System.CommandLine;
 using NsmCon.Admin.Content.Check;
 using NsmCon.Data;

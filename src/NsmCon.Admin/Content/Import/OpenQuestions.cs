@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Hugo;

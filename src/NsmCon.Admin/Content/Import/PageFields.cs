@@ -3,7 +3,6 @@ using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Hugo;
-using TalkKind = NsmCon.Data.Agenda.TalkKind;
 
 namespace NsmCon.Admin.Content.Import;
 
@@ -15,7 +14,7 @@ static class PageFields
 
     static readonly TimeSpan LongestTalk = TimeSpan.FromHours(12);
 
-    public static readonly IReadOnlyList<Field<EventPage, Event>> OfEvent =
+    public static readonly IReadOnlyList<ImportedField<EventPage, Event>> OfEvent =
     [
         new("title", p => p.Title, e => e.Title, (e, p) => e.Title = p.Title),
         new("subtitles", p => Lines(p.Subtitles), e => Lines(e.Subtitles), (e, p) => e.Subtitles = [.. p.Subtitles]),
@@ -58,7 +57,7 @@ static class PageFields
         new("sections", p => Lines(Sections(p).Select(Text)), e => Lines(e.Sections.Select(Text)), (e, p) => e.Sections = [.. Sections(p)]),
     ];
 
-    public static readonly IReadOnlyList<Field<PageTalk, Talk>> OfTalk =
+    public static readonly IReadOnlyList<ImportedField<PageTalk, Talk>> OfTalk =
     [
         new("title", p => Title(p), t => t.Title, (t, p) => t.Title = Title(p))
         {
@@ -85,9 +84,9 @@ static class PageFields
         },
     ];
 
-    public static readonly IReadOnlyList<Field<PageSpeaker, Speaker>> OfSpeaker = [.. SpeakerDetails.Fields.Select(Imported)];
+    public static readonly IReadOnlyList<ImportedField<PageSpeaker, Speaker>> OfSpeaker = [.. SpeakerDetails.Fields.Select(Imported)];
 
-    static Field<PageSpeaker, Speaker> Imported(TextField<SpeakerDetails> field)
+    static ImportedField<PageSpeaker, Speaker> Imported(TextField<SpeakerDetails> field)
     {
         Func<PageSpeaker, string?> onPage = field.Name switch
         {

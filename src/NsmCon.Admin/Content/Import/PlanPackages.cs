@@ -6,7 +6,7 @@ namespace NsmCon.Admin.Content.Import;
 /// <summary>Compares the packages file with the database. It writes nothing; the steps it plans do.</summary>
 sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base, EventState state)
 {
-    static readonly IReadOnlyList<Field<PackagesFile, Event>> OfEvent =
+    static readonly IReadOnlyList<ImportedField<PackagesFile, Event>> OfEvent =
     [
         new("currency", f => f.Currency, e => e.Currency, (e, f) => e.Currency = f.Currency!),
         new("sponsors' address", f => f.Contact, e => e.SponsorEmail, (e, f) => e.SponsorEmail = f.Contact!),
@@ -18,7 +18,7 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
         ),
     ];
 
-    readonly IReadOnlyList<Field<PackageEntry, Package>> ofPackage =
+    readonly IReadOnlyList<ImportedField<PackageEntry, Package>> ofPackage =
     [
         new("name", p => p.Name, r => r.Name, (r, p) => r.Name = p.Name),
         new("group", p => p.Group, r => r.Group, (r, p) => r.Group = p.Group),

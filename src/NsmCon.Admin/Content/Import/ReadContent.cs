@@ -1,6 +1,6 @@
-using NsmCon.Admin.Access;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Content.Git;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;

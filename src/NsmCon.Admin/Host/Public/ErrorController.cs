@@ -1,8 +1,8 @@
-using NsmCon.Admin.Access;
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Published;
 using MailKit;
 using MailKit.Search;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Net;
 using MimeKit;
 using NsmCon.Data;

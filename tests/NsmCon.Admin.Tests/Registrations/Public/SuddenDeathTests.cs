@@ -1,4 +1,3 @@
-using NsmCon.Admin.Access;
 using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.EntityFrameworkCore;

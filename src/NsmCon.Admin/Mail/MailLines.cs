@@ -3,7 +3,7 @@ using System.Globalization;
 namespace NsmCon.Admin.Mail;
 
 /// <summary>Lines of plain text that are not too long.</summary>
-static class TextLines
+static class MailLines
 {
     /// <summary>Where plain text is broken: a quoted answer still fits 80 columns.</summary>
     public const int Width = 76;

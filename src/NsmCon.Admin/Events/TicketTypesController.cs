@@ -1,7 +1,7 @@
-using NsmCon.Admin.Access;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Access;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
@@ -11,7 +11,7 @@ namespace NsmCon.Admin.Events;
 
 /// <summary>What people can register as, and how many.</summary>
 [ForStaff(Closed = true), Route("admin/events/{slug}/settings/tickets")]
-public class TicketsController(ConferenceDb db, SaveTicketType save, DeleteTicketType delete) : EventController
+public class TicketTypesController(ConferenceDb db, SaveTicketType save, DeleteTicketType delete) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string slug)

@@ -1,7 +1,7 @@
 namespace NsmCon.Hugo;
 
 /// <summary>A talk's title.</summary>
-internal static class TalkTitle
+internal static class TitleLine
 {
     /// <summary>The title in one line with single spaces; a talk needs one.</summary>
     public static string Check(string title)

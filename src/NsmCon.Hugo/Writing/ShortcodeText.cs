@@ -1,12 +1,12 @@
 namespace NsmCon.Hugo;
 
 /// <summary>A Markdown text that is to stand inside a shortcode, line by line, with the shortcodes in it.</summary>
-internal sealed class PlainText
+internal sealed class ShortcodeText
 {
     // Whatever begins the text, it is no front matter.
     const string Before = "x\n";
 
-    PlainText(string what, string text)
+    ShortcodeText(string what, string text)
     {
         What = what;
         Lines = text.Length == 0 ? [] : text.Split('\n');
@@ -27,13 +27,13 @@ internal sealed class PlainText
 
     /// <param name="what">What it is, for a sentence: "The abstract".</param>
     /// <param name="text">The text with any line ends.</param>
-    public static PlainText Read(string what, string text)
+    public static ShortcodeText Read(string what, string text)
     {
         var unified = WritableText.WithLineFeeds(text).TrimEnd();
         WritableText.Check(what, unified);
         var lines = unified.Split('\n');
         var first = Array.FindIndex(lines, l => !string.IsNullOrWhiteSpace(l));
-        var plain = new PlainText(what, first < 0 ? "" : string.Join('\n', lines[first..]));
+        var plain = new ShortcodeText(what, first < 0 ? "" : string.Join('\n', lines[first..]));
         CheckMarkdown(what, plain);
         return plain;
     }
@@ -52,7 +52,7 @@ internal sealed class PlainText
             );
     }
 
-    static void CheckMarkdown(string what, PlainText text)
+    static void CheckMarkdown(string what, ShortcodeText text)
     {
         if (Heading.EndsInFence(text.Lines))
             throw new EditRefusedException(

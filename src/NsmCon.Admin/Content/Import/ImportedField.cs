@@ -6,7 +6,7 @@ namespace NsmCon.Admin.Content.Import;
 sealed record ComparedRow(string Subject, int Id, string Name, OpenQuestions Open);
 
 /// <summary>Something that a page says and a row keeps: as text on both sides, and how the row takes it over.</summary>
-sealed record Field<TPage, TRow>(string Name, Func<TPage, string?> OnPage, Func<TRow, string?> InRow, Action<TRow, TPage> Take)
+sealed record ImportedField<TPage, TRow>(string Name, Func<TPage, string?> OnPage, Func<TRow, string?> InRow, Action<TRow, TPage> Take)
 {
     public PlanKind Kind { get; init; } = PlanKind.Changed;
 

@@ -1,6 +1,5 @@
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Published;
-using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;
@@ -8,11 +7,11 @@ using NsmCon.Data.Releases;
 namespace NsmCon.Admin.Site;
 
 /// <summary>Everything on an event's public page; without a version, nothing of its agenda is published yet.</summary>
-public sealed record EventPage(
+public sealed record PublicEventPage(
     Event Event,
     DateTime Now,
     PublishedAgenda? Version,
-    List<PackageRow> Packages,
+    List<PublicPackage> Packages,
     List<LogoRow> Logos,
     AgendaFilter Asked
 )

@@ -110,7 +110,9 @@ public sealed class TypstWorker : IAsyncDisposable
         if (cancel.IsCancellationRequested)
             return "The document was canceled.";
         if (Stopwatch.GetElapsedTime(started) > options.TimeLimit)
-            return $"The document was stopped after {options.TimeLimit.TotalSeconds:0.#} s. Its template may loop, or it has too many pages.";
+            return Invariant(
+                $"The document was stopped after {options.TimeLimit.TotalSeconds:0.#} s. Its template may loop, or it has too many pages."
+            );
         if (child!.MemoryBytes > options.MemoryLimitBytes)
             return $"The document was stopped: it needed more than {options.MemoryLimitBytes >> 20} MB of memory.";
         return null;

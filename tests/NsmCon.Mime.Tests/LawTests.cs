@@ -63,7 +63,7 @@ public class LawTests
         "title",
     ];
 
-    static readonly Gen<byte[]> Changed = Gen.Select(
+    internal static readonly Gen<byte[]> Changed = Gen.Select(
             Gen.Int[0, Corpus.Count - 1],
             Gen.Select(Gen.Double[0, 1], Gen.Int[0, 40], Gen.Int[0, Pieces.Length]).Array[1, 6]
         )

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace NsmCon.Mime.Tests;
@@ -15,7 +16,7 @@ static class Reading
             ["cc"] = List(mail.Cc.Select(Text)),
             ["deliveredTo"] = List(mail.DeliveredTo),
             ["subject"] = mail.Subject,
-            ["sentAt"] = mail.SentAt?.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+            ["sentAt"] = mail.SentAt?.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
             ["messageId"] = mail.MessageId,
             ["inReplyTo"] = List(mail.InReplyTo),
             ["references"] = List(mail.References),
@@ -38,7 +39,10 @@ static class Reading
             ["bouncedHeaders"] = mail.Bounce is null ? null : List(mail.Bounce.OriginalHeaders.Select(h => $"{h.Key}: {h.Value}")),
             ["spam"] = mail.Spam is null
                 ? null
-                : $"{(mail.Spam.IsSpam ? "spam" : "no spam")} {mail.Spam.Score} {mail.Spam.Header}".Replace("  ", " "),
+                : $"{(mail.Spam.IsSpam ? "spam" : "no spam")} {mail.Spam.Score?.ToString(CultureInfo.InvariantCulture)} {mail.Spam.Header}".Replace(
+                    "  ",
+                    " "
+                ),
             ["senderChecks"] = List(mail.SenderChecks.Select(c => $"{c.Method} {c.Result} {c.Domain}".TrimEnd())),
             ["notes"] = List(mail.Notes),
         };
@@ -88,7 +92,8 @@ static class Reading
     static string Text(Invite invite)
     {
         var format = invite.IsAllDay ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm";
-        var time = $"{invite.Starts?.ToString(format)} to {invite.Ends?.ToString(format)} {invite.Zone}".TrimEnd();
+        var time =
+            $"{invite.Starts?.ToString(format, CultureInfo.InvariantCulture)} to {invite.Ends?.ToString(format, CultureInfo.InvariantCulture)} {invite.Zone}".TrimEnd();
         return $"{invite.Method} {invite.Title}, {time}"
             + (invite.Place is null ? "" : $", at {invite.Place}")
             + (invite.Organizer is null ? "" : $", by {Text(invite.Organizer)}");

@@ -44,7 +44,7 @@ internal sealed class TalkChecks(PageIndex page, IReadOnlyList<PageTalk> talks)
         page.Findings.Warning(
             TimeOffset(talk),
             FindingCodes.LongPause,
-            $"Nothing is on the page for {pause.TotalHours:0.#} hours before {talk.RawTime}: correct one of the times{advice}."
+            Invariant($"Nothing is on the page for {pause.TotalHours:0.#} hours before {talk.RawTime}: correct one of the times{advice}.")
         );
     }
 

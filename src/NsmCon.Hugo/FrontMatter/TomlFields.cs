@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tomlyn.Syntax;
 
 namespace NsmCon.Hugo;
@@ -106,6 +105,5 @@ internal sealed class TomlFields(int offset)
         return keys;
     }
 
-    static string Name(BareKeyOrStringValueSyntax key) =>
-        key is StringValueSyntax text ? text.Value ?? "" : string.Create(CultureInfo.InvariantCulture, $"{key}").Trim();
+    static string Name(BareKeyOrStringValueSyntax key) => key is StringValueSyntax text ? text.Value ?? "" : Invariant($"{key}").Trim();
 }

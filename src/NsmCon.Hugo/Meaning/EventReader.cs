@@ -119,7 +119,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
             page.Findings.Warning(
                 head.DateOffset(),
                 FindingCodes.DateDiffers,
-                $"The front matter's date is {inFrontMatter:yyyy-MM-dd}, but the page says \"{line[date.Start..date.End]}\": "
+                Invariant($"The front matter's date is {inFrontMatter:yyyy-MM-dd}, but the page says \"{line[date.Start..date.End]}\": ")
                     + "correct one of them."
             );
     }
@@ -130,7 +130,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
             page.Findings.Warning(
                 saidAt,
                 FindingCodes.WeekdayWrong,
-                $"{date.StartsOn:MMMM d, yyyy} is a {date.StartsOn.DayOfWeek}, not a {wrong}: correct one of them."
+                Invariant($"{date.StartsOn:MMMM d, yyyy} is a {date.StartsOn.DayOfWeek}, not a {wrong}: correct one of them.")
             );
     }
 
@@ -146,7 +146,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
                 page.Findings.Warning(
                     saidAt,
                     FindingCodes.DayEmpty,
-                    $"No talk is on {day:MMMM d, yyyy}, a day of the event: write a heading with that day above its talks."
+                    Invariant($"No talk is on {day:MMMM d, yyyy}, a day of the event: write a heading with that day above its talks.")
                 );
         }
     }

@@ -70,5 +70,5 @@ internal sealed class PageZone(PageIndex page, int subtitleOffset)
     }
 
     /// <summary>"+02:00".</summary>
-    static string Write(TimeSpan offset) => $"{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}";
+    static string Write(TimeSpan offset) => Invariant($"{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}");
 }

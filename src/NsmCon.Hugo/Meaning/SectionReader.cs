@@ -134,7 +134,7 @@ internal sealed class SectionReader
             page.Findings.Warning(
                 line.Offset,
                 FindingCodes.WeekdayWrong,
-                $"{day:MMMM d, yyyy} is a {day.DayOfWeek}, not a {wrong}: correct one of them."
+                Invariant($"{day:MMMM d, yyyy} is a {day.DayOfWeek}, not a {wrong}: correct one of them.")
             );
     }
 
@@ -145,7 +145,7 @@ internal sealed class SectionReader
                 line.Offset,
                 FindingCodes.DayUnreadable,
                 $"\"{line.Text.Trim(' ', '#', '*')}\" looks like a day, and is none of the event's, "
-                    + $"so the talks below are on {day:MMMM d, yyyy}: write the date as in the subtitle, or \"Day 2\"."
+                    + Invariant($"so the talks below are on {day:MMMM d, yyyy}: write the date as in the subtitle, or \"Day 2\".")
             );
     }
 

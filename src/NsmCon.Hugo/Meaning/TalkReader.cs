@@ -110,20 +110,21 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             page.Findings.Warning(
                 place,
                 FindingCodes.TimeUnclear,
-                $"\"{written}\" mixes two clocks: write {times.StartsAt:HH:mm}, or {times.StartsAt:hh:mmtt}."
+                Invariant($"\"{written}\" mixes two clocks: write {times.StartsAt:HH:mm}, or {times.StartsAt:hh:mmtt}.")
             );
         else if (TalkTime.IsUnclear(written))
             page.Findings.Warning(
                 place,
                 FindingCodes.TimeUnclear,
-                $"\"{written}\" is at night, as it is written: write {times.StartsAt.Value.AddHours(12):HH:mm} for the afternoon, "
-                    + $"or {times.StartsAt:HH:mm} if the night is meant."
+                Invariant(
+                    $"\"{written}\" is at night, as it is written: write {times.StartsAt.Value.AddHours(12):HH:mm} for the afternoon, "
+                ) + Invariant($"or {times.StartsAt:HH:mm} if the night is meant.")
             );
         if (times is ({ } from, { } to) && (to - from == TimeSpan.Zero || to - from > LongestTalk))
             page.Findings.Warning(
                 place,
                 FindingCodes.EndUnused,
-                $"\"{written}\" would last {(to - from).TotalHours:0.#} hours, so its end is not used: correct one of the times."
+                Invariant($"\"{written}\" would last {(to - from).TotalHours:0.#} hours, so its end is not used: correct one of the times.")
             );
         return times;
     }

@@ -71,7 +71,7 @@ internal sealed record WrittenDate(int Start, int End, DateOnly StartsOn, DateOn
         var name = match.Groups[match.Groups[month].Success ? month : otherwise].Value;
         var number = Array.IndexOf(MonthNames, name[..3].ToLowerInvariant()) + 1;
         var text = match.Groups[day].Value.TrimEnd('s', 't', 'n', 'd', 'r', 'h', 'S', 'T', 'N', 'D', 'R', 'H');
-        var iso = $"{match.Groups["year"].Value}-{number:00}-{int.Parse(text, CultureInfo.InvariantCulture):00}";
+        var iso = Invariant($"{match.Groups["year"].Value}-{number:00}-{int.Parse(text, CultureInfo.InvariantCulture):00}");
         return Iso(iso);
     }
 }

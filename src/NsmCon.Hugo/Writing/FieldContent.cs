@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace NsmCon.Hugo;
 
 /// <summary>The values of a front matter, each with its path: title, buttons[0].name.</summary>
@@ -61,5 +59,5 @@ internal sealed class FieldContent
             AddValue(Item(path, index), value.Items[index]);
     }
 
-    static string Item(string path, int index) => string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+    static string Item(string path, int index) => $"{path}[{index}]";
 }

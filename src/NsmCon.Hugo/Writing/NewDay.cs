@@ -63,7 +63,8 @@ internal sealed record NewDay(int Offset, string Before, string After, string? H
 
     static EditRefusedException Refusal(DateOnly day, string why) =>
         new(
-            $"On a page a talk stands under the heading of its day, and this one {why}: write the heading of {day:MMMM d}, and a talk below it, by hand."
+            $"On a page a talk stands under the heading of its day, and this one {why}: "
+                + Invariant($"write the heading of {day:MMMM d}, and a talk below it, by hand.")
         );
 }
 

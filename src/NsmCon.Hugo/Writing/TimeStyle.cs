@@ -43,7 +43,7 @@ internal sealed record TimeStyle(
         var written = endsAt is null ? Format(startsAt) : Format(startsAt) + RangeMark + Format(endsAt.Value);
         if (TalkTime.Read(written) != (startsAt, endsAt))
         {
-            var times = endsAt is null ? $"{startsAt:HH:mm:ss}" : $"{startsAt:HH:mm:ss} to {endsAt:HH:mm:ss}";
+            var times = endsAt is null ? Invariant($"{startsAt:HH:mm:ss}") : Invariant($"{startsAt:HH:mm:ss} to {endsAt:HH:mm:ss}");
             throw new EditRefusedException($"The page writes times as {Format(new TimeOnly(9, 30))}, which cannot say {times}.");
         }
 
@@ -71,8 +71,8 @@ internal sealed record TimeStyle(
     string Format(TimeOnly time)
     {
         var hour = Half.Length == 0 ? time.Hour : (time.Hour + 11) % 12 + 1;
-        var minutes = HasMinutes || time.Minute > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Separator}{time.Minute:00}") : "";
-        var seconds = HasSeconds ? string.Create(CultureInfo.InvariantCulture, $":{time.Second:00}") : "";
+        var minutes = HasMinutes || time.Minute > 0 ? Invariant($"{Separator}{time.Minute:00}") : "";
+        var seconds = HasSeconds ? Invariant($":{time.Second:00}") : "";
         return hour.ToString(HasTwoDigits ? "00" : "0", CultureInfo.InvariantCulture) + minutes + seconds + Zone + Gap + HalfOf(time);
     }
 

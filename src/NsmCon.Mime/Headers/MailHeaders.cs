@@ -36,7 +36,7 @@ sealed class MailHeaders(HeaderList headers, Encoding charset, ReadingLimits lim
         if (addresses.Count <= limits.Addresses)
             return addresses;
 
-        notes.Add($"{name} names {addresses.Count:N0} addresses; the first {limits.Addresses:N0} are shown.");
+        notes.Add(Invariant($"{name} names {addresses.Count:N0} addresses; the first {limits.Addresses:N0} are shown."));
         return addresses[..limits.Addresses];
     }
 

@@ -14,7 +14,7 @@ sealed record SafeHtml(string Html, int RemotePictures)
         var balanced = new BalancedHtml(limits.HtmlTags);
         var written = balanced.Write(html);
         if (balanced.HasTooManyTags)
-            notes.Add($"Its HTML has more than {limits.HtmlTags:N0} tags; after them, only the text is shown.");
+            notes.Add(Invariant($"Its HTML has more than {limits.HtmlTags:N0} tags; after them, only the text is shown."));
 
         // Two judges: what the first one writes is well nested, so that the second one's parser cannot be led astray or made to grow.
         var judged = Sanitizer.Sanitize(written);

@@ -41,11 +41,11 @@ sealed record ParsedMail(HeaderList Headers, MimeEntity? Body, Encoding Charset)
     static void Note(PartCount count, ReadingLimits limits, Notes notes)
     {
         if (count.Parts > limits.Parts)
-            notes.Add($"It has {count.Parts:N0} parts; the first {limits.Parts:N0} were read.");
+            notes.Add(Invariant($"It has {count.Parts:N0} parts; the first {limits.Parts:N0} were read."));
         if (count.HasTooManyHeaders)
-            notes.Add($"Its headers are longer than {limits.HeaderBytes / 1024:N0} KB; the mail was read up to there.");
+            notes.Add(Invariant($"Its headers are longer than {limits.HeaderBytes / 1024:N0} KB; the mail was read up to there."));
         if (count.IsTooDeep)
-            notes.Add($"Parts stand more than {limits.Depth:N0} deep in other parts; what is deeper was not opened.");
+            notes.Add(Invariant($"Parts stand more than {limits.Depth:N0} deep in other parts; what is deeper was not opened."));
     }
 
     static ParserOptions Options(ReadingLimits limits, Encoding charset) =>

@@ -40,7 +40,7 @@ sealed record TextBody(string? Plain, string? Html)
         if (content.IsWhole && text.Length <= limits.TextCharacters)
             return text;
 
-        notes.Add($"Its text is very long; the first {limits.TextCharacters:N0} characters were read.");
+        notes.Add(Invariant($"Its text is very long; the first {limits.TextCharacters:N0} characters were read."));
         var end = Math.Min(text.Length, limits.TextCharacters);
         return text[..(end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
     }

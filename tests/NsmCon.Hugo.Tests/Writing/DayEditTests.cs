@@ -1,4 +1,5 @@
 using CsCheck;
+using static System.FormattableString;
 
 namespace NsmCon.Hugo.Tests;
 
@@ -142,14 +143,14 @@ public class DayEditTests
     [InlineData(32, false)]
     public void Up_to_31_days_tell_how_the_next_is_written(int count, bool isWritten)
     {
-        var days = Enumerable.Range(0, count).Select(day => $"## {First.AddDays(day):MMMM d}\n{Talk("A")}");
+        var days = Enumerable.Range(0, count).Select(day => Invariant($"## {First.AddDays(day):MMMM d}\n{Talk("A")}"));
         var page = HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"March 30 - May 30, 2020\"\n+++\n{string.Concat(days)}");
 
         var edited = Refusable.Or(page, () =>
             page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(count)))
         );
 
-        Assert.Equal(isWritten ? $"{page}## {First.AddDays(count):MMMM d}\n{Talk("B")}" : page.ToString(), edited.ToString());
+        Assert.Equal(isWritten ? Invariant($"{page}## {First.AddDays(count):MMMM d}\n{Talk("B")}") : page.ToString(), edited.ToString());
     }
 
     [Fact]
@@ -235,7 +236,10 @@ public class DayEditTests
 
         var edited = page.Edit(edit => edit.MoveTalkToDay(page.Talks[1], First.AddDays(2)));
 
-        Assert.Equal(["A March 30", "B April 1"], EventPage.Read(edited).Talks.Select(talk => $"{talk.Title} {talk.Day:MMMM d}"));
+        Assert.Equal(
+            ["A March 30", "B April 1"],
+            EventPage.Read(edited).Talks.Select(talk => Invariant($"{talk.Title} {talk.Day:MMMM d}"))
+        );
         Assert.Equal($"{Front}## Day 1\n{Talk("A")}## Day 2\n\n## Day 3\n{Talk("B")}", edited.ToString());
     }
 

@@ -4,6 +4,9 @@ using Meziantou.Analyzer.Annotations;
 // Without a format, all cultures write a whole number in the same digits, and only a minus in signs of their own: a key, a count or a line is not negative.
 [assembly: CultureInsensitiveType(typeof(int), isDefaultFormatCultureInsensitive: true)]
 [assembly: CultureInsensitiveType(typeof(long), isDefaultFormatCultureInsensitive: true)]
+[assembly: CultureInsensitiveType(typeof(int?), isDefaultFormatCultureInsensitive: true)]
+[assembly: CultureInsensitiveType(typeof(long?), isDefaultFormatCultureInsensitive: true)]
+[assembly: CultureInsensitiveType(typeof(nint), isDefaultFormatCultureInsensitive: true)]
 [assembly: CultureInsensitiveType(typeof(Rune))]
 
 namespace Meziantou.Analyzer.Annotations;

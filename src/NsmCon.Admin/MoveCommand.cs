@@ -58,7 +58,7 @@ static class MoveCommand
         var sums = await new MoveDatabase(source, target).Move(new Lines(output, terminal), cancel);
         var rows = sums.Sum(sum => sum.Rows);
         await output.WriteLineAsync(
-            $"All {sums.Count} tables came over whole, {rows:N0} rows: "
+            InWords($"All {sums.Count} tables came over whole, {rows:N0} rows: ")
                 + "read again, each has as many as the source, with the same checksum over all values."
         );
         await output.WriteLineAsync(
@@ -106,7 +106,7 @@ static class MoveCommand
         {
             if (value.Done is null)
             {
-                terminal.Write($"{Again}{value.Table}: {value.Rows:N0} rows …");
+                terminal.Write(InWords($"{Again}{value.Table}: {value.Rows:N0} rows …"));
                 return;
             }
 
@@ -114,6 +114,6 @@ static class MoveCommand
             output.WriteLine(Line(value.Done));
         }
 
-        static string Line(TableSum sum) => $"{sum.Table, -22} {sum.Rows, 11:N0} rows  {sum.Checksum:x16}";
+        static string Line(TableSum sum) => InWords($"{sum.Table, -22} {sum.Rows, 11:N0} rows  {sum.Checksum:x16}");
     }
 }

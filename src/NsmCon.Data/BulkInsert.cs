@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -66,7 +65,7 @@ public static class BulkInsert
             sql.Append(row == 0 ? "(" : ", (");
             for (var at = 0; at < columns.Count; at++)
             {
-                var name = string.Create(CultureInfo.InvariantCulture, $"@p{row}_{at}");
+                var name = $"@p{row}_{at}";
                 sql.Append(at == 0 ? "" : ", ").Append(name);
                 command.Parameters.Add(columns[at].Parameter(command, name));
             }

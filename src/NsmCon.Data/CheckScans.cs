@@ -31,5 +31,5 @@ public sealed class CheckScans(ConferenceDb db)
         return [.. faults.Select(r => $"Registration {r.Id} is shown as {Place(r.CheckedInAt)}, and its scans say {Place(r.AdmittedAt)}.")];
     }
 
-    static string Place(DateTime? checkedInAt) => checkedInAt is { } at ? $"in since {at:yyyy-MM-dd HH:mm:ss}" : "not in";
+    static string Place(DateTime? checkedInAt) => checkedInAt is { } at ? InWords($"in since {at:yyyy-MM-dd HH:mm:ss}") : "not in";
 }

@@ -93,7 +93,7 @@ public static class DatabaseSetup
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             throw new StartRefusedException(
-                $"Migrating the database took longer than {longest.TotalMinutes:0.##} minutes. "
+                InWords($"Migrating the database took longer than {longest.TotalMinutes:0.##} minutes. ")
                     + "If another process is migrating it, wait until that is done, and start again. Nothing was changed."
             );
         }

@@ -132,10 +132,10 @@ public sealed record WarningRow(AgendaWarningKind Kind, TalkRow Talk, TalkRow? O
     public string After =>
         Kind switch
         {
-            AgendaWarningKind.RoomTaken => $" are both in {Talk.Room ?? Other!.Room ?? "the same room"} at {Talk.Starts:HH:mm}.",
-            AgendaWarningKind.SpeakerTwice or AgendaWarningKind.SpeakerAway => $" at {Talk.Starts:HH:mm}.",
+            AgendaWarningKind.RoomTaken => InWords($" are both in {Talk.Room ?? Other!.Room ?? "the same room"} at {Talk.Starts:HH:mm}."),
+            AgendaWarningKind.SpeakerTwice or AgendaWarningKind.SpeakerAway => InWords($" at {Talk.Starts:HH:mm}."),
             AgendaWarningKind.RoomChange => $", in {Other!.Room}.",
-            AgendaWarningKind.OutsideDays => $" is on {Talk.Day:MMMM d, yyyy}, which is not a day of the event.",
+            AgendaWarningKind.OutsideDays => InWords($" is on {Talk.Day:MMMM d, yyyy}, which is not a day of the event."),
             AgendaWarningKind.OutsideHours => $", {Talk.Time}, is outside the event's hours.",
             AgendaWarningKind.NoTime => " has no time.",
             AgendaWarningKind.NoRoom => " has no room, so nobody can see whether it clashes.",

@@ -46,7 +46,7 @@ public sealed class FillSpeakerForm(ConferenceDb db, StaffRoles roles, Conferenc
             speaker.Name,
             speaker.ImagePath,
             speaker.Email,
-            speaker.ConfirmedAt is { } at ? $"{conference.ToLocal(at):MMMM d, yyyy, HH:mm}" : null,
+            speaker.ConfirmedAt is { } at ? conference.ToLocal(at).InWords("MMMM d, yyyy, HH:mm") : null,
             speaker.PageCode is { } code ? $"{settings.BaseUrl}{Links.OwnSpeaker(code)}" : null,
             talks,
             Links.Speaker(conference.Slug, speaker.Id)

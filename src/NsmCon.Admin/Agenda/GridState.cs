@@ -66,7 +66,7 @@ public sealed record GridTalk(
             AssumedEnds = Text(talk.AssumedEnds),
         };
 
-    static string? Text(DateTime? time) => time is null ? null : $"{time:yyyy-MM-ddTHH:mm}";
+    static string? Text(DateTime? time) => time is null ? null : Invariant($"{time:yyyy-MM-ddTHH:mm}");
 }
 
 /// <summary>

@@ -99,7 +99,8 @@ public abstract class SpeakerFields : MergedForm, IValidatableObject
     static string? Bare(string? handle) => handle is null ? null : Handle.Bare(handle);
 
     /// <summary>"from March 29, 2020, 18:00 until April 1, 2020, 12:00"; empty if neither is known.</summary>
-    public string Stay => string.Join(' ', new[] { InWords("from", Arrives), InWords("until", Leaves) }.OfType<string>());
+    public string Stay => string.Join(' ', new[] { Describe("from", Arrives), Describe("until", Leaves) }.OfType<string>());
 
-    static string? InWords(string preposition, DateTime? time) => time is null ? null : $"{preposition} {time:MMMM d, yyyy, HH:mm}";
+    static string? Describe(string preposition, DateTime? time) =>
+        time is null ? null : InWords($"{preposition} {time:MMMM d, yyyy, HH:mm}");
 }

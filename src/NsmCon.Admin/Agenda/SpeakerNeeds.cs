@@ -40,5 +40,5 @@ public sealed class SpeakerNeeds(ConferenceDb db) : IKnowNeeds
         ];
     }
 
-    static string Speakers(int count) => count == 1 ? "1 speaker has" : $"{count:N0} speakers have";
+    static string Speakers(int count) => count == 1 ? "1 speaker has" : InWords($"{count:N0} speakers have");
 }

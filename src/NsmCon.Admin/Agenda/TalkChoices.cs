@@ -38,7 +38,7 @@ public sealed record TalkChoices(
     static string NameOf(int? id, IEnumerable<SelectListItem> choices) =>
         id is null ? "" : choices.FirstOrDefault(choice => choice.Value == $"{id}")?.Text ?? "one that was deleted";
 
-    public bool Allow(DateOnly? day) => day is null || Days.Count == 0 || Days.Any(choice => choice.Value == $"{day}");
+    public bool Allow(DateOnly? day) => day is null || Days.Count == 0 || Days.Any(choice => choice.Value == Invariant($"{day}"));
 }
 
 /// <summary>Reads what can be chosen for a talk of an event.</summary>
@@ -110,8 +110,8 @@ public sealed class ReadTalkChoices(ConferenceDb db, ReadPromises promises)
             days.Add(day);
         // The values as MVC writes a day, or none would be found to be the chosen one.
         return days.ConvertAll(on => new SelectListItem(
-            $"{on:dddd, MMMM d, yyyy}{(on < first || on > last ? ", not a day of the event" : "")}",
-            $"{on}"
+            InWords($"{on:dddd, MMMM d, yyyy}{(on < first || on > last ? ", not a day of the event" : "")}"),
+            Invariant($"{on}")
         ));
     }
 }

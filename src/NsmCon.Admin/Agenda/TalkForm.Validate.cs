@@ -35,7 +35,10 @@ public sealed partial class TalkForm
         if (Starts is not null && On is null)
             yield return new("Choose the day on which it starts.", [nameof(On)]);
         if (EndsNextDay && (Length == TimeSpan.Zero || Length > LongestPastMidnight))
-            yield return new($"It would end at {Ends:HH:mm}, before it starts at {Starts:HH:mm}. Correct one of them.", [nameof(Ends)]);
+            yield return new(
+                InWords($"It would end at {Ends:HH:mm}, before it starts at {Starts:HH:mm}. Correct one of them."),
+                [nameof(Ends)]
+            );
     }
 
     /// <summary>What the state and the time say against each other, as far as nobody can know which of them is meant.</summary>

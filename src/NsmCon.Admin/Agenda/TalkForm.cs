@@ -90,7 +90,8 @@ public sealed partial class TalkForm : MergedForm, IValidatableObject
     public IEnumerable<int> ChosenSpeakers => SpeakerIds.OfType<int>();
 
     /// <summary>"March 30, 2020, 09:00 to 10:00"; empty without a time.</summary>
-    public string Time => Begin is null ? "" : $"{On:MMMM d, yyyy}, {Starts:HH:mm}{(Ends is null ? "" : $" to {Ends:HH:mm}")}";
+    public string Time =>
+        Begin is null ? "" : InWords($"{On:MMMM d, yyyy}, {Starts:HH:mm}{(Ends is null ? "" : InWords($" to {Ends:HH:mm}"))}");
 
     /// <summary>Who speaks, by key, and who is new by name.</summary>
     public string Speakers => $"{string.Join(' ', ChosenSpeakers)} {NewSpeaker?.Trim()}";

@@ -34,7 +34,7 @@ public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Star
     public DateOnly? Day => Starts is { } starts ? DateOnly.FromDateTime(starts) : null;
 
     /// <summary>"10:30 – 11:00", or the start alone.</summary>
-    public string Time => (Ends ?? AssumedEnds) is { } ends ? $"{Starts:HH:mm} – {ends:HH:mm}" : $"{Starts:HH:mm}";
+    public string Time => (Ends ?? AssumedEnds) is { } ends ? InWords($"{Starts:HH:mm} – {ends:HH:mm}") : Starts.InWords("HH:mm");
 
     /// <summary>Whether it takes a place: a withdrawn talk does not, nor a mere idea without a time.</summary>
     public bool Counts => State is not TalkState.Withdrawn && (Starts is not null || State is not TalkState.Proposed);

@@ -127,7 +127,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
     }
 
     static string Sentence(Talk talk, TalkForm form) =>
-        $"{talk.Title} was saved.{(form.EndsNextDay ? $" It ends at {talk.Ends:HH:mm} on the next day." : "")}{form.BothSaved}";
+        $"{talk.Title} was saved.{(form.EndsNextDay ? InWords($" It ends at {talk.Ends:HH:mm} on the next day.") : "")}{form.BothSaved}";
 
     /// <summary>Someone deleted the talk while it was open here: what was typed is a new talk, if it is saved again.</summary>
     async Task<IActionResult> ShowDeleted(int id, TalkForm form)

@@ -31,7 +31,9 @@ static class BackupCommands
             : await new BackupPostgreSql(db).Backup(path, cancel);
         var trial = report.Tables is { } tables ? $" Restored on trial, all {tables} tables came back whole." : "";
         Console.WriteLine(
-            $"{path} has {report.Events:N0} events and {report.Registrations:N0} registrations ({report.Bytes / 1024:N0} KB).{trial}"
+            InWords(
+                $"{path} has {report.Events:N0} events and {report.Registrations:N0} registrations ({report.Bytes / 1024:N0} KB).{trial}"
+            )
         );
     }
 

@@ -67,7 +67,7 @@ public sealed record DoorAnswer(Event Event, ScanOutcome Outcome, DoorPerson? Pe
     bool IsNote => Outcome is ScanOutcome.AlreadyIn or ScanOutcome.ReplacedCode or ScanOutcome.Undone;
 
     // Brought back since, it says no day.
-    string CanceledOn => Person?.CancelledAt is { } at ? $" on {Event.ToLocal(at):MMMM d}" : "";
+    string CanceledOn => Person?.CancelledAt is { } at ? InWords($" on {Event.ToLocal(at):MMMM d}") : "";
 }
 
 /// <summary>The person whom an answer is about, as they are registered now.</summary>
@@ -90,6 +90,6 @@ static class DoorTimes
     public static string FormatTime(this Event conference, DateTime moment, DateTime now)
     {
         var then = conference.ToLocal(moment);
-        return then.Date == conference.ToLocal(now).Date ? $"{then:HH:mm}" : $"{then:MMMM d, HH:mm}";
+        return then.Date == conference.ToLocal(now).Date ? then.InWords("HH:mm") : then.InWords("MMMM d, HH:mm");
     }
 }

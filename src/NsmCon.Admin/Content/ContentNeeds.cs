@@ -31,7 +31,7 @@ public sealed class ContentNeeds(ConferenceDb db, PlanImport planner, ContentNew
                 "bad",
                 questions.Count == 1
                     ? "The page and the agenda disagree"
-                    : $"The page and the agenda disagree in {questions.Count:N0} places",
+                    : InWords($"The page and the agenda disagree in {questions.Count:N0} places"),
                 $"About {questions[0].Name}: {(questions[0].Field == OpenQuestions.Person ? "are two speakers one person" : "which version should stay")}?",
                 path
             );
@@ -58,7 +58,7 @@ public sealed class ContentNeeds(ConferenceDb db, PlanImport planner, ContentNew
         if (findings.Count > 0)
             yield return new(
                 "low",
-                findings.Count == 1 ? "Something looks wrong on the page" : $"{findings.Count:N0} things look wrong on the page",
+                findings.Count == 1 ? "Something looks wrong on the page" : InWords($"{findings.Count:N0} things look wrong on the page"),
                 $"Line {findings[0].Line}: {findings[0].Message}",
                 path
             );

@@ -41,6 +41,6 @@ static class ContentReading
         if (all < Many || Console.IsErrorRedirected || (read % 50 != 0 && read != all))
             return;
 
-        Console.Error.Write($"\rReading {read:N0} of {all:N0}{(read == all ? "\n" : "")}");
+        Console.Error.Write(InWords($"\rReading {read:N0} of {all:N0}{(read == all ? "\n" : "")}"));
     }
 }

@@ -38,7 +38,7 @@ public sealed class PassedOverFile : SourceFile
         {
             0 => "",
             1 => "1 page without talks is no event.",
-            var count => $"{count:N0} pages without talks are no events.",
+            var count => InWords($"{count:N0} pages without talks are no events."),
         };
 
     static string LeftToHugo(IReadOnlyCollection<SourceFile> files)

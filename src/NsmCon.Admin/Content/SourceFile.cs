@@ -55,7 +55,7 @@ public abstract class SourceFile(ContentFile file, string text)
                 ImportCodes.TooLong,
                 line,
                 column,
-                $"The {what} has {written.Length:N0} characters; {most:N0} is the limit: shorten it."
+                InWords($"The {what} has {written.Length:N0} characters; {most:N0} is the limit: shorten it.")
             );
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Tomlyn.Syntax;
 
 namespace NsmCon.Admin.Content;
@@ -82,7 +81,7 @@ sealed class TomlTable(PackagesFile file, IEnumerable<KeyValueSyntax> pairs, Syn
         {
             null => "This must be a text in quotes.",
             "" => "This text is empty.",
-            _ => $"This text has {text.Length:N0} characters; {most:N0} is the limit: shorten it.",
+            _ => InWords($"This text has {text.Length:N0} characters; {most:N0} is the limit: shorten it."),
         };
         Refuse(file, value, fault);
         return null;
@@ -108,5 +107,5 @@ sealed class TomlTable(PackagesFile file, IEnumerable<KeyValueSyntax> pairs, Syn
 
     static (int Line, int Column) Place(SyntaxNode node) => (node.Span.Start.Line + 1, node.Span.Start.Column + 1);
 
-    static string NameOf(KeyValueSyntax pair) => string.Create(CultureInfo.InvariantCulture, $"{pair.Key}").Trim().Trim('"');
+    static string NameOf(KeyValueSyntax pair) => Invariant($"{pair.Key}").Trim().Trim('"');
 }

@@ -28,7 +28,7 @@ sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks,
                     Place = conference.Place.Length > 0 ? conference.Place : "Place not known yet",
                 },
                 Heading = "Programme",
-                Footer = $"All times are {conference.Clock()}. As of {conference.ToLocal(version.PublishedAt):MMMM d, yyyy}; "
+                Footer = InWords($"All times are {conference.Clock()}. As of {conference.ToLocal(version.PublishedAt):MMMM d, yyyy}; ")
                     + $"later changes stand on {url.Split("://")[^1]}.",
                 Url = url,
                 Qr = QrSvg.Draw(QRCodeGenerator.GenerateQrCode(url, QRCodeGenerator.ECCLevel.M).ModuleMatrix),
@@ -44,7 +44,7 @@ sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks,
             (object)
                 new
                 {
-                    Label = days.Count > 1 ? $"{day.Key:dddd, MMMM d}" : null,
+                    Label = days.Count > 1 ? day.Key.InWords("dddd, MMMM d") : null,
                     Talks = day.Select(Talk),
                     Grid = Grid([.. day]),
                 }
@@ -58,7 +58,7 @@ sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks,
             : new
             {
                 grid.Rooms,
-                Times = grid.Rows.Select(begins => $"{begins:HH:mm}"),
+                Times = grid.Rows.Select(begins => begins.InWords("HH:mm")),
                 Cells = grid.Cells.Select(cell => new
                 {
                     X = cell.Column + 1,
@@ -72,8 +72,8 @@ sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks,
     static object Talk(ProgrammeTalk talk) =>
         new
         {
-            Start = $"{talk.Starts:HH:mm}",
-            End = talk.Ends is { } ends ? $"{ends:HH:mm}" : null,
+            Start = talk.Starts.InWords("HH:mm"),
+            End = talk.Ends is { } ends ? ends.InWords("HH:mm") : null,
             talk.Title,
             talk.Kind,
             talk.Room,

@@ -36,7 +36,7 @@ sealed class ProspectusJson(ProspectusFacts facts, string formUrl, string sponso
         JsonSerializer.SerializeToUtf8Bytes(
             new
             {
-                Title = Event.StartsOn is { } day ? $"{day:yyyy} Sponsor Prospectus" : "Sponsor Prospectus",
+                Title = Event.StartsOn is { } day ? InWords($"{day:yyyy} Sponsor Prospectus") : "Sponsor Prospectus",
                 Author = new[] { $"{Event.Title} organizers" },
                 Description = $"Sponsorship packages of {Event.Title}",
                 Keywords = new[] { "Network Service Mesh", "sponsorship" },
@@ -44,7 +44,7 @@ sealed class ProspectusJson(ProspectusFacts facts, string formUrl, string sponso
                 Region = "US",
                 Paper = "us-letter",
                 Created = facts.ChangedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
-                Version = $"{(facts.Packages.Count == 0 ? "As" : "Prices and places as")} of {facts.ChangedAt:MMMM d, yyyy}",
+                Version = InWords($"{(facts.Packages.Count == 0 ? "As" : "Prices and places as")} of {facts.ChangedAt:MMMM d, yyyy}"),
                 Event = new
                 {
                     Name = Event.Title,

@@ -85,7 +85,7 @@ public record DashboardPage(
     string TicketsLeft =>
         Registrations.Total == 1
             ? "One person has a ticket for the canceled event"
-            : $"{Registrations.Total:N0} people have tickets for the canceled event";
+            : InWords($"{Registrations.Total:N0} people have tickets for the canceled event");
 
     IEnumerable<Need> DayNeeds
     {
@@ -99,7 +99,7 @@ public record DashboardPage(
 
             if (Behind is { Count: var count })
             {
-                var words = count == 1 ? "1 talk is not on a day of the event" : $"{count:N0} talks are not on a day of the event";
+                var words = count == 1 ? "1 talk is not on a day of the event" : InWords($"{count:N0} talks are not on a day of the event");
                 yield return new("bad", words, "They can all move along with the days", Settings);
             }
         }
@@ -177,7 +177,7 @@ public record InquiriesCard(IReadOnlyDictionary<InquiryState, int> Counts, int W
             yield return new(
                 "low",
                 waiting == 1 ? "One inquiry waits for an answer" : $"{waiting} inquiries wait for an answer",
-                $"{(waiting == 1 ? "Since" : "The oldest since")} {conference.ToLocal(OldestWaitsAt!.Value):dddd, MMMM d}",
+                InWords($"{(waiting == 1 ? "Since" : "The oldest since")} {conference.ToLocal(OldestWaitsAt!.Value):dddd, MMMM d}"),
                 $"{path}/inquiries?turn=Ours"
             );
         }

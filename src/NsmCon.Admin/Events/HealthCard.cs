@@ -75,7 +75,7 @@ public record HealthCard(
 
     string BackupReason =>
         LastBackupAt is { } last
-            ? $"The last good one is of {last:MMMM d, HH:mm} UTC; the log says what keeps the next"
+            ? InWords($"The last good one is of {last:MMMM d, HH:mm} UTC; the log says what keeps the next")
             : "None was made since the start; the log says why";
 
     IEnumerable<Need> MailNeeds(string page)

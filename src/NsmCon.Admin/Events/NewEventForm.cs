@@ -54,7 +54,7 @@ static class EventRules
         if (first is null && last is not null)
             yield return new("There is a last day, but no first one.", ["StartsOn"]);
         if (last < first)
-            yield return new($"The last day would be before the first, {first:MMMM d, yyyy}.", ["EndsOn"]);
+            yield return new(InWords($"The last day would be before the first, {first:MMMM d, yyyy}."), ["EndsOn"]);
         if (!IsZone(zone))
             yield return new($"There is no time zone \"{zone}\". Zones are named like Europe/Amsterdam.", ["TimeZone"]);
     }

@@ -46,7 +46,9 @@ public sealed class RegistrationChart
     public string Area => $"{Path()}L{Width} {Height}L0 {Height}Z";
 
     public string Words =>
-        $"From {first:MMMM d, yyyy} to {last:MMMM d, yyyy} the number rose from 0 to {Total}; {InLastWeek} came in the last seven days.";
+        InWords(
+            $"From {first:MMMM d, yyyy} to {last:MMMM d, yyyy} the number rose from 0 to {Total}; {InLastWeek} came in the last seven days."
+        );
 
     int Step
     {

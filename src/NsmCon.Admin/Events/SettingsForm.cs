@@ -164,7 +164,7 @@ public class SettingsForm : MergedForm, IValidatableObject
                     : $"The time zone is now {conference.TimeZone}, after the place. Check it, and save once more."
             );
         if (haveDaysMoved && conference is { RegistrationClosesAt: { } closes, ClosesWithLastDay: false })
-            sentences.Add($"Registration still closes on {conference.ToLocal(closes):MMMM d, yyyy, HH:mm}.");
+            sentences.Add(InWords($"Registration still closes on {conference.ToLocal(closes):MMMM d, yyyy, HH:mm}."));
         return string.Join(' ', sentences);
     }
 }

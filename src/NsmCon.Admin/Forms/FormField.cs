@@ -46,9 +46,9 @@ sealed record FormField(PropertyInfo Whole, IReadOnlyList<PropertyInfo> Parts)
         {
             null => "",
             string text => text.Lines(),
-            DateTime time => $"{time:MMMM d, yyyy, HH:mm}",
-            DateOnly day => $"{day:MMMM d, yyyy}",
-            TimeOnly time => $"{time:HH:mm}",
+            DateTime time => time.InWords("MMMM d, yyyy, HH:mm"),
+            DateOnly day => day.InWords("MMMM d, yyyy"),
+            TimeOnly time => time.InWords("HH:mm"),
             Enum choice => $"{choice}".SplitWords(),
             // 50 and 50.00 are one amount.
             decimal amount => amount.ToString("0.############", CultureInfo.InvariantCulture),

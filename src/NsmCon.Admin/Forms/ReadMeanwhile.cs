@@ -40,6 +40,6 @@ public sealed class ReadMeanwhile(ConferenceDb db)
 
         var who = string.Join(" and ", causes.Select(change => change.By).Distinct());
         return $"{who} {(own.Count > 0 ? "changed this" : "imported the page of the event")} at "
-            + $"{conference.ToLocal(causes[0].At):HH:mm}, while you were writing.";
+            + InWords($"{conference.ToLocal(causes[0].At):HH:mm}, while you were writing.");
     }
 }

@@ -44,7 +44,7 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
                 e.Id,
                 e.Slug,
                 e.Title,
-                e.Stage == EventStage.Announced ? $"{e.StartsOn:MMMM d, yyyy}" : $"{e.Stage}"
+                e.Stage == EventStage.Announced ? e.StartsOn.InWords("MMMM d, yyyy") : $"{e.Stage}"
             ))
             .ToListAsync();
         var current = events.Find(choice => choice.Slug == http.Features.Get<Event>()?.Slug);

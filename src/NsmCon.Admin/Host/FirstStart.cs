@@ -32,7 +32,9 @@ static class FirstStart
         // Of several that start at once, one fills the database and makes the key of cookies and forms. The others find both.
         await using var turn = await services.GetRequiredService<SharedPlace>().Enter("Start", LongestStart)
             ?? throw new StartRefusedException(
-                $"Another process has been starting for {LongestStart.TotalMinutes:0} minutes. Wait until it serves, and start again."
+                InWords(
+                    $"Another process has been starting for {LongestStart.TotalMinutes:0} minutes. Wait until it serves, and start again."
+                )
             );
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Start").Protect("");
         await new ProtectStoredSecrets(db).Protect();

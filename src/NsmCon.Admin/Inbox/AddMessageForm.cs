@@ -46,7 +46,7 @@ public sealed class AddMessageForm : IValidatableObject
             yield break;
 
         if (Text.Lines().Length > Message.TextLength)
-            yield return new($"This has at most {Message.TextLength:N0} characters.", [nameof(Text)]);
+            yield return new(InWords($"This has at most {Message.TextLength:N0} characters."), [nameof(Text)]);
         if (From.Line().Length == 0)
             yield return new("Say who wrote it.", [nameof(From)]);
         if (At is null)

@@ -20,12 +20,12 @@ public sealed class InboxNeeds(ConferenceDb db, MailboxWatch watch, ReadInboxFol
             settings.Mail.Mailbox is not null
             && await db.MailFolders.FirstOrDefaultAsync(folder => folder.State == MailFolderState.Asking) is { } asking
         )
-            needs.Add(new("low", "A mailbox asks what to read", $"{asking.Name} holds {asking.Held:N0} mails", Links.Mailbox));
+            needs.Add(new("low", "A mailbox asks what to read", InWords($"{asking.Name} holds {asking.Held:N0} mails"), Links.Mailbox));
         if (folder.Left() is [var first, ..] left)
             needs.Add(
                 new(
                     "low",
-                    left.Count == 1 ? "A file in data/inbox is left there" : $"{left.Count:N0} files in data/inbox are left there",
+                    left.Count == 1 ? "A file in data/inbox is left there" : InWords($"{left.Count:N0} files in data/inbox are left there"),
                     $"{first}. Take it out, or put the mail itself there.",
                     Links.Inbox
                 )
@@ -44,8 +44,8 @@ public sealed class InboxNeeds(ConferenceDb db, MailboxWatch watch, ReadInboxFol
         var oldest = await waiting.MinAsync(mail => mail.ArrivedAt);
         return new(
             "low",
-            count == 1 ? "A mail waits to be sorted" : $"{count:N0} mails wait to be sorted",
-            $"The oldest since {conference.ToLocal(oldest):dddd, MMMM d}",
+            count == 1 ? "A mail waits to be sorted" : InWords($"{count:N0} mails wait to be sorted"),
+            InWords($"The oldest since {conference.ToLocal(oldest):dddd, MMMM d}"),
             Links.Inbox
         );
     }

@@ -34,7 +34,7 @@ public sealed class ReadAgainController(ConferenceDb db, SortIncomingMail sort) 
         var mails = await db.IncomingMails.Unreadable().OrderBy(mail => mail.Id).Take(MostAtOnce).ToListAsync();
         mails.ForEach(mail => mail.ReadAgain());
         await db.SaveChangesAsync();
-        TempData.ShowMessage(mails.Count == 1 ? "One mail is read again now." : $"{mails.Count:N0} mails are read again now.");
+        TempData.ShowMessage(mails.Count == 1 ? "One mail is read again now." : InWords($"{mails.Count:N0} mails are read again now."));
         return Redirect($"{Links.Inbox}?state={IncomingState.SetAside}");
     }
 }

@@ -72,7 +72,7 @@ public sealed class ReadSearch(ConferenceDb db)
         {
             Title = MarkedText.Mark(Title(message), query),
             Place = $"{company}, {conference.Title}",
-            Day = $"{conference.ToLocal(message.At):MMM d, yyyy}",
+            Day = conference.ToLocal(message.At).InWords("MMM d, yyyy"),
             Excerpt = MarkedText.Excerpt(message.Text, query),
             Files = MatchingFiles(files, query),
         };
@@ -103,7 +103,7 @@ public sealed class ReadSearch(ConferenceDb db)
                 {
                     Title = MarkedText.Mark(row.Subject.Length > 0 ? row.Subject : "No subject", query),
                     Place = $"Inbox, {row.State.Describe().ToLowerInvariant()}",
-                    Day = $"{row.ArrivedAt:MMM d, yyyy}",
+                    Day = row.ArrivedAt.InWords("MMM d, yyyy"),
                     Excerpt = MarkedText.Excerpt(row.Text ?? "", query),
                     Files = MatchingFiles(row.FileNames.Split('\n'), query),
                 }

@@ -66,7 +66,7 @@ public sealed class DraftController(
             new
             {
                 words = isKept
-                    ? $"Draft kept at {Event.ToLocal(Now):HH:mm}"
+                    ? InWords($"Draft kept at {Event.ToLocal(Now):HH:mm}")
                     : "You have sent this meanwhile. Open the page again to write another.",
             }
         );

@@ -30,7 +30,7 @@ public sealed class FollowUpController(ConferenceDb db, TimeProvider clock) : Ev
 
     [HttpPost("snooze")]
     public Task<IActionResult> Snooze(int id, DateOnly? day) =>
-        Change(id, $"Snoozed until {day:dddd, MMMM d}.", inquiry => inquiry.Snooze(day ?? default, Event, Now));
+        Change(id, InWords($"Snoozed until {day:dddd, MMMM d}."), inquiry => inquiry.Snooze(day ?? default, Event, Now));
 
     [HttpPost("wake")]
     public Task<IActionResult> Wake(int id) => Change(id, "It is back.", inquiry => inquiry.Wake());

@@ -35,7 +35,7 @@ public sealed class FollowUpNeeds(ConferenceDb db, FollowUpClock clock) : IKnowN
             needs.Add(
                 new(
                     "bad",
-                    answers == 1 ? "One answer is late" : $"{answers:N0} answers are late",
+                    answers == 1 ? "One answer is late" : InWords($"{answers:N0} answers are late"),
                     FormatSince(late.Min(group => group.Asked)),
                     href
                 )
@@ -44,13 +44,13 @@ public sealed class FollowUpNeeds(ConferenceDb db, FollowUpClock clock) : IKnowN
             needs.Add(
                 new(
                     "low",
-                    steps == 1 ? "One next step is due" : $"{steps:N0} next steps are due",
+                    steps == 1 ? "One next step is due" : InWords($"{steps:N0} next steps are due"),
                     FormatSince(due.Min(group => group.Due)),
                     href
                 )
             );
         return needs;
 
-        string FormatSince(DateTime? first) => $"Since {conference.ToLocal(first!.Value):dddd, MMMM d}";
+        string FormatSince(DateTime? first) => InWords($"Since {conference.ToLocal(first!.Value):dddd, MMMM d}");
     }
 }

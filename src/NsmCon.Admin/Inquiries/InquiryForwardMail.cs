@@ -33,7 +33,7 @@ public sealed class InquiryForwardMail(ConferenceDb db, PublishedAgendas publish
             Name,
             ("note", note.Text),
             ("from", message.From),
-            ("date", $"{conference.ToLocal(message.At):MMMM d, yyyy, HH:mm}"),
+            ("date", conference.ToLocal(message.At).InWords("MMMM d, yyyy, HH:mm")),
             ("subject", message.Subject),
             ("to", message.To),
             ("copies", message.Cc),

@@ -44,11 +44,13 @@ public sealed class InquiryReminderMail(
                 ("name", owner.AuditName),
                 ("event", conference.Title),
                 ("step", lines.IsDue ? inquiry.NextStep : ""),
-                ("due", lines.IsDue ? $"{inquiry.NextStepOn:dddd, MMMM d}" : ""),
+                ("due", lines.IsDue ? inquiry.NextStepOn.InWords("dddd, MMMM d") : ""),
                 (
                     "waiting",
                     lines.IsLate
-                        ? $"{conference.ToLocal(inquiry.AskedAt!.Value):MMMM d, HH:mm} ({lines.Age}; we aim to answer within {lines.Aim})"
+                        ? InWords(
+                            $"{conference.ToLocal(inquiry.AskedAt!.Value):MMMM d, HH:mm} ({lines.Age}; we aim to answer within {lines.Aim})"
+                        )
                         : ""
                 ),
                 ("inquiry", $"{settings.BaseUrl}{Links.Inquiry(conference.Slug, inquiry.Id)}")

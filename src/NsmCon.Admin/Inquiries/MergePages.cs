@@ -64,9 +64,9 @@ public sealed record ComparePage(Event Event, ComparedInquiry Stays, ComparedInq
             if (merged.FollowUp.NextStep.Length > 0)
                 yield return $"Next step: {merged.FollowUp.NextStep}";
             if (merged.FollowUp.SnoozedUntilOn is { } day)
-                yield return $"Snoozed until {day:MMMM d}.";
+                yield return InWords($"Snoozed until {day:MMMM d}.");
             if (merged.FollowUp.AskedAt is { } waits)
-                yield return $"They have waited for an answer since {Event.ToLocal(waits):MMMM d, HH:mm}.";
+                yield return InWords($"They have waited for an answer since {Event.ToLocal(waits):MMMM d, HH:mm}.");
             yield return "Answers to mails of either inquiry come in here, and links to either lead here.";
         }
     }
@@ -85,7 +85,7 @@ public sealed record ComparedInquiry(Inquiry Inquiry, IReadOnlyList<string> Pack
             ("State", $"{Inquiry.State}".SplitWords()),
             ("Owner", Inquiry.Owner?.AuditName ?? "Nobody yet"),
             ("Packages", string.Join(", ", Packages)),
-            ("Came in", $"{conference.ToLocal(Inquiry.ReceivedAt):MMMM d, yyyy, HH:mm}"),
+            ("Came in", conference.ToLocal(Inquiry.ReceivedAt).InWords("MMMM d, yyyy, HH:mm")),
             ("Messages", $"{Messages}"),
             ("Last message", LastMessage),
         ];

@@ -32,5 +32,5 @@ static class ConnectionFault
             _ => null,
         };
 
-    static string TooSlow(string server, TimeSpan waited) => $"{server} did not answer within {waited.TotalSeconds:0} seconds.";
+    static string TooSlow(string server, TimeSpan waited) => InWords($"{server} did not answer within {waited.TotalSeconds:0} seconds.");
 }

@@ -9,7 +9,7 @@ public static class FileSize
         {
             1 => "1 byte",
             < 1_000 => $"{bytes} bytes",
-            < 1_000_000 => $"{bytes / 1_000.0:0} kB",
-            _ => $"{bytes / 1_000_000.0:0.#} MB",
+            < 1_000_000 => InWords($"{bytes / 1_000.0:0} kB"),
+            _ => InWords($"{bytes / 1_000_000.0:0.#} MB"),
         };
 }

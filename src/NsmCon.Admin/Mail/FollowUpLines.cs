@@ -29,7 +29,7 @@ public sealed record FollowUpLines(FollowUp FollowUp, FollowUpTime Time, Event E
     public string Age => Distance.Describe(Time.Now - FollowUp.AskedAt!.Value);
 
     /// <summary>"48 hours": how long an answer may take.</summary>
-    public string Aim => Time.AnswerWithin.TotalHours == 1 ? "1 hour" : $"{Time.AnswerWithin.TotalHours:N0} hours";
+    public string Aim => Time.AnswerWithin.TotalHours == 1 ? "1 hour" : InWords($"{Time.AnswerWithin.TotalHours:N0} hours");
 
     DateOnly Today => DateOnly.FromDateTime(Event.ToLocal(Time.Now));
 }

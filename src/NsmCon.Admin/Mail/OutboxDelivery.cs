@@ -12,7 +12,7 @@ public sealed class OutboxDelivery(string folder) : IMailDelivery
     // Nothing goes out, so nothing is handed over: after a crash the same file is written once more.
     public async Task Deliver(OutgoingMail mail, MimeMessage message, Func<Task> handOver, CancellationToken cancel)
     {
-        var file = Path.Combine(folder, $"{mail.CreatedAt:yyyyMMdd-HHmmss}-{NameOf(mail.To)}-{mail.Id}.eml");
+        var file = Path.Combine(folder, Invariant($"{mail.CreatedAt:yyyyMMdd-HHmmss}-{NameOf(mail.To)}-{mail.Id}.eml"));
         try
         {
             Directory.CreateDirectory(folder);

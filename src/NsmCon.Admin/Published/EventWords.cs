@@ -33,7 +33,9 @@ public static class EventWords
 
     /// <summary>A wall-clock time with its distance from UTC, as programs read it: "2020-03-30T09:15+02:00".</summary>
     public static string Moment(this Event conference, DateTime local) =>
-        $"{new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), local - conference.ToUtc(local)):yyyy-MM-ddTHH:mmzzz}";
+        Invariant(
+            $"{new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), local - conference.ToUtc(local)):yyyy-MM-ddTHH:mmzzz}"
+        );
 
     /// <summary>
     /// The name by which other programs know a talk. It stays when the title or

@@ -25,7 +25,7 @@ public sealed record RegistrationAnswer(RegistrationState State, string? Notice,
         state switch
         {
             RegistrationState.NotYet => (
-                $"Registration opens on {shown.ToLocal(shown.RegistrationOpensAt!.Value):MMMM d, yyyy, HH:mm} ({shown.Clock()}).",
+                InWords($"Registration opens on {shown.ToLocal(shown.RegistrationOpensAt!.Value):MMMM d, yyyy, HH:mm} ({shown.Clock()})."),
                 "Registration is not open yet",
                 $"It opens on {Local(shown, shown.RegistrationOpensAt!.Value)}."
             ),
@@ -59,5 +59,5 @@ public sealed record RegistrationAnswer(RegistrationState State, string? Notice,
             _ => (null, "", ""),
         };
 
-    static string Local(Event shown, DateTime utc) => $"{shown.ToLocal(utc):MMMM d, yyyy 'at' HH:mm}, {shown.Clock()}";
+    static string Local(Event shown, DateTime utc) => InWords($"{shown.ToLocal(utc):MMMM d, yyyy 'at' HH:mm}, {shown.Clock()}");
 }

@@ -67,7 +67,7 @@ static class RegistrationCsv
             Local(conference, row.CancelledAt),
         ];
 
-    static string Local(Event conference, DateTime? at) => at is { } utc ? $"{conference.ToLocal(utc):yyyy-MM-dd HH:mm}" : "";
+    static string Local(Event conference, DateTime? at) => at is { } utc ? Invariant($"{conference.ToLocal(utc):yyyy-MM-dd HH:mm}") : "";
 }
 
 /// <summary>A line of the table.</summary>

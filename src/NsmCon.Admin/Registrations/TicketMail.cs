@@ -49,7 +49,7 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
                 ("name", registration.Name),
                 ("event", conference.Title),
                 ("date", conference.StandingDays()),
-                ("begins", conference.TakesPlace && times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""),
+                ("begins", conference.TakesPlace && times.First is { } begins ? InWords($"{begins:HH:mm}, {conference.Clock()}") : ""),
                 ("place", conference.Place),
                 ("help", conference.HelpEmail),
                 ("type", registration.TicketType!.Name),

@@ -23,7 +23,7 @@ public sealed class ReleaseNeeds(ConferenceDb db, ReadDraftState draft, ReadAgen
         if (found.Clashes.Count > 0)
             yield return new(
                 "bad",
-                found.Clashes.Count == 1 ? "Two talks clash" : $"The agenda has {found.Clashes.Count:N0} clashes",
+                found.Clashes.Count == 1 ? "Two talks clash" : InWords($"The agenda has {found.Clashes.Count:N0} clashes"),
                 found.Clashes[0],
                 agenda
             );
@@ -32,7 +32,7 @@ public sealed class ReleaseNeeds(ConferenceDb db, ReadDraftState draft, ReadAgen
                 "low",
                 found.Promises.Count == 1
                     ? "A promised talk is not scheduled"
-                    : $"{found.Promises.Count:N0} promised talks are not scheduled",
+                    : InWords($"{found.Promises.Count:N0} promised talks are not scheduled"),
                 found.Promises[0],
                 agenda
             );

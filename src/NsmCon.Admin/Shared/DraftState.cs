@@ -30,7 +30,7 @@ public sealed record DraftState(
     public string Path => Links.Releases(Event.Slug);
 
     /// <summary>"7 changes".</summary>
-    public string Count => AgendaDifferences.CountLines(Changes) is var count && count == 1 ? "1 change" : $"{count:N0} changes";
+    public string Count => AgendaDifferences.CountLines(Changes) is var count && count == 1 ? "1 change" : InWords($"{count:N0} changes");
 
     public string Summary => AgendaDifferences.Summary(Changes);
 
@@ -43,7 +43,7 @@ public sealed record DraftState(
                 return "";
 
             var who = PublishedBy is null ? "" : $" by {PublishedBy}";
-            return $"published on {Event.ToLocal(Last.PublishedAt):MMMM d} at {Event.ToLocal(Last.PublishedAt):HH:mm}{who}";
+            return InWords($"published on {Event.ToLocal(Last.PublishedAt):MMMM d} at {Event.ToLocal(Last.PublishedAt):HH:mm}{who}");
         }
     }
 }

@@ -133,8 +133,8 @@ public sealed record PublicEventPage(
     bool SaysWhen(string line) =>
         (Event.Place.Length > 0 && line.Contains(Event.Place, StringComparison.OrdinalIgnoreCase))
         || (
-            line.Contains($"{Event.StartsOn:yyyy}", StringComparison.Ordinal)
-            && line.Contains($"{Event.StartsOn:MMMM}", StringComparison.OrdinalIgnoreCase)
+            line.Contains(Invariant($"{Event.StartsOn:yyyy}"), StringComparison.Ordinal)
+            && line.Contains(Invariant($"{Event.StartsOn:MMMM}"), StringComparison.OrdinalIgnoreCase)
         );
 
     static bool IsForSponsors(EventButton button) => button.Name.Contains("sponsor", StringComparison.OrdinalIgnoreCase);

@@ -25,7 +25,11 @@ static class ScheduleXml
         // A schedule has a day at least, and one whose talks have no time yet has the event's first.
         if (days.Count == 0)
             days.Add(
-                new("day", new XAttribute("index", 1), conference.StartsOn is { } on ? new XAttribute("date", $"{on:yyyy-MM-dd}") : null)
+                new(
+                    "day",
+                    new XAttribute("index", 1),
+                    conference.StartsOn is { } on ? new XAttribute("date", Invariant($"{on:yyyy-MM-dd}")) : null
+                )
             );
         var generator = new XElement("generator", new XAttribute("name", "NsmCon"), new XAttribute("version", Version));
         return XmlFile.Write(
@@ -40,8 +44,8 @@ static class ScheduleXml
             "conference",
             new XElement("acronym", conference.Slug),
             new XElement("title", XmlFile.Text(conference.Title)),
-            first is null ? null : new XElement("start", $"{first:yyyy-MM-dd}"),
-            first is null ? null : new XElement("end", $"{conference.EndsOn ?? first:yyyy-MM-dd}"),
+            first is null ? null : new XElement("start", Invariant($"{first:yyyy-MM-dd}")),
+            first is null ? null : new XElement("end", Invariant($"{conference.EndsOn ?? first:yyyy-MM-dd}")),
             new XElement("days", days),
             new XElement("timeslot_duration", "00:05"),
             new XElement("base_url", url),
@@ -72,7 +76,7 @@ static class ScheduleXml
         new(
             "day",
             new XAttribute("index", index),
-            new XAttribute("date", $"{on:yyyy-MM-dd}"),
+            new XAttribute("date", Invariant($"{on:yyyy-MM-dd}")),
             new XAttribute("start", Moment(conference, rooms.SelectMany(room => room).Min(talk => talk.Starts!.Value))),
             new XAttribute("end", Moment(conference, rooms.SelectMany(room => room).Max(agenda.EndOf))),
             rooms.Select(room => new XElement(
@@ -88,7 +92,7 @@ static class ScheduleXml
             new XAttribute("id", talk.Id),
             new XAttribute("guid", Uuid(conference.TalkUid(talk.Id, url))),
             new XElement("date", Moment(conference, talk.Starts!.Value)),
-            new XElement("start", $"{talk.Starts:HH:mm}"),
+            new XElement("start", Invariant($"{talk.Starts:HH:mm}")),
             new XElement("duration", Duration(conference.ToUtc(ends) - conference.ToUtc(talk.Starts.Value))),
             new XElement("room", XmlFile.Text(room)),
             new XElement("slug", Slug(conference, talk)),
@@ -122,7 +126,7 @@ static class ScheduleXml
     static string Moment(Event conference, DateTime local) => conference.Moment(local).Insert("yyyy-MM-ddTHH:mm".Length, ":00");
 
     // The end may lie in an hour that clocks skip, and then nothing is left of it.
-    static string Duration(TimeSpan time) => time < TimeSpan.Zero ? "00:00" : $"{(int)time.TotalHours:00}:{time.Minutes:00}";
+    static string Duration(TimeSpan time) => time < TimeSpan.Zero ? "00:00" : Invariant($"{(int)time.TotalHours:00}:{time.Minutes:00}");
 
     // The schema of the C3VOC wants a name of four letters at least behind the number.
     static string Slug(Event conference, ReleasedTalk talk)

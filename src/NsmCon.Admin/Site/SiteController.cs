@@ -68,7 +68,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
         new(
             Sitemaps + "url",
             new XElement(Sitemaps + "loc", settings.BaseUrl + path),
-            changedAt is null ? null : new XElement(Sitemaps + "lastmod", $"{changedAt:yyyy-MM-ddTHH:mm:ssZ}")
+            changedAt is null ? null : new XElement(Sitemaps + "lastmod", Invariant($"{changedAt:yyyy-MM-ddTHH:mm:ssZ}"))
         );
 
     static DateTime? Later(DateTime? one, DateTime? other) => other is null || one > other ? one : other;

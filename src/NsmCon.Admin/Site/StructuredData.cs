@@ -64,10 +64,12 @@ static class StructuredData
 
     // With the hour where the agenda tells it.
     static string Begins(Event conference, List<ReleasedTalk> talks, DateOnly first) =>
-        TalksOn(talks, first) is { Count: > 0 } day ? conference.Moment(day.Min(talk => talk.Starts!.Value)) : $"{first:yyyy-MM-dd}";
+        TalksOn(talks, first) is { Count: > 0 } day
+            ? conference.Moment(day.Min(talk => talk.Starts!.Value))
+            : Invariant($"{first:yyyy-MM-dd}");
 
     static string Ends(PublicEventPage page, List<ReleasedTalk> talks, DateOnly last) =>
-        TalksOn(talks, last) is { Count: > 0 } day ? page.Event.Moment(day.Max(page.Agenda.EndOf)) : $"{last:yyyy-MM-dd}";
+        TalksOn(talks, last) is { Count: > 0 } day ? page.Event.Moment(day.Max(page.Agenda.EndOf)) : Invariant($"{last:yyyy-MM-dd}");
 
     static List<ReleasedTalk> TalksOn(List<ReleasedTalk> talks, DateOnly on) =>
         talks.FindAll(talk => DateOnly.FromDateTime(talk.Starts!.Value) == on);

@@ -45,7 +45,9 @@ static class AuditCommands
         var before = now.AddDays(-days);
         var deleted = await new PruneAudit(db).Prune(before, now, cancel);
         Console.WriteLine(
-            $"Deleted {Entries(deleted)} from before {before:MMMM d, yyyy}; {await db.AuditEntries.CountAsync(cancel):N0} are left."
+            InWords(
+                $"Deleted {Entries(deleted)} from before {before:MMMM d, yyyy}; {await db.AuditEntries.CountAsync(cancel):N0} are left."
+            )
         );
         return 0;
     }
@@ -93,5 +95,5 @@ static class AuditCommands
         return await work(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
     }
 
-    static string Entries(int count) => count == 1 ? "1 entry" : $"{count:N0} entries";
+    static string Entries(int count) => count == 1 ? "1 entry" : InWords($"{count:N0} entries");
 }

@@ -36,7 +36,7 @@ public sealed class InvitationMail(ConferenceDb db, MailTemplates templates) : I
                 ("role", invitation.Role.ToString()),
                 ("event", title ?? "all events"),
                 ("link", mail.Secret),
-                ("until", $"{invitation.ExpiresAt:MMMM d, HH:mm} UTC")
+                ("until", InWords($"{invitation.ExpiresAt:MMMM d, HH:mm} UTC"))
             )
         )
         {

@@ -32,7 +32,7 @@ public sealed class PasswordLinkMail(ConferenceDb db, MailTemplates templates) :
                 templates.Fill(
                     Name,
                     ("link", mail.Secret),
-                    ("until", $"{link.ExpiresAt:MMMM d, HH:mm} UTC"),
+                    ("until", InWords($"{link.ExpiresAt:MMMM d, HH:mm} UTC")),
                     (
                         "phone",
                         link.DropsSecondStep ? "It also turns the second step off, so that you can set it up again with another phone." : ""

@@ -32,7 +32,7 @@ public sealed class AddBreak(ConferenceDb db)
         };
         pause.Schedule(details.Starts, details.Starts.AddMinutes(details.Minutes));
         db.Talks.Add(pause);
-        var title = $"Added {pause.Title} at {pause.Starts:HH:mm} across all rooms";
+        var title = InWords($"Added {pause.Title} at {pause.Starts:HH:mm} across all rooms");
         using (db.NameStep(title))
             await db.SaveChangesAsync();
         // The public sees what is published.

@@ -15,7 +15,9 @@ public sealed record TalkPlace(int TalkId, int Version, DateTime? Starts, DateTi
     internal string Describe(Talk talk, string? room) =>
         Starts is null
             ? $"Took {talk.Title} off the agenda"
-            : $"Moved {talk.Title} to {Starts:MMMM d, HH:mm}{(Ends is null ? "" : $" to {Ends:HH:mm}")}{(room is null ? "" : $", {room}")}";
+            : InWords(
+                $"Moved {talk.Title} to {Starts:MMMM d, HH:mm}{(Ends is null ? "" : InWords($" to {Ends:HH:mm}"))}{(room is null ? "" : $", {room}")}"
+            );
 }
 
 /// <summary>Puts talks into the grid.</summary>
@@ -56,7 +58,7 @@ public sealed class PlaceTalk(ConferenceDb db)
     static void Move(Event conference, Talk talk, TalkPlace place, Room? room)
     {
         foreach (var skipped in new[] { place.Starts, place.Ends }.OfType<DateTime>().Where(conference.IsSkipped))
-            throw new RuleBrokenException($"Clocks go forward that night: there is no {skipped:HH:mm}. Nothing was moved.");
+            throw new RuleBrokenException(InWords($"Clocks go forward that night: there is no {skipped:HH:mm}. Nothing was moved."));
 
         var isFirstTime = talk.Starts is null;
         talk.Schedule(place.Starts, place.Ends);

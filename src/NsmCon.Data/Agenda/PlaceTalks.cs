@@ -43,7 +43,7 @@ public sealed class PlaceTalks(ConferenceDb db)
         return await Save(
             write,
             talks.Count,
-            $"Moved {Describe(talks.Count)} by {(Math.Abs(days) == 1 ? "1 day" : $"{Math.Abs(days):N0} days")}{(days < 0 ? " back" : "")}"
+            $"Moved {Describe(talks.Count)} by {(Math.Abs(days) == 1 ? "1 day" : InWords($"{Math.Abs(days):N0} days"))}{(days < 0 ? " back" : "")}"
         );
     }
 
@@ -62,5 +62,5 @@ public sealed class PlaceTalks(ConferenceDb db)
         return title;
     }
 
-    static string Describe(int count) => count == 1 ? "1 talk" : $"{count:N0} talks";
+    static string Describe(int count) => count == 1 ? "1 talk" : InWords($"{count:N0} talks");
 }

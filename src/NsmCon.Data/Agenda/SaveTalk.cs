@@ -47,7 +47,9 @@ public sealed class SaveTalk(ConferenceDb db)
         foreach (var (time, field) in new[] { (details.Starts, nameof(details.Starts)), (details.Ends, nameof(details.Ends)) })
             if (time is { } local && conference.IsSkipped(local))
                 throw new RuleBrokenException(
-                    $"Clocks go forward that night: on {local:MMMM d} there is no {local:HH:mm} in {conference.TimeZone}. Choose another time."
+                    InWords(
+                        $"Clocks go forward that night: on {local:MMMM d} there is no {local:HH:mm} in {conference.TimeZone}. Choose another time."
+                    )
                 )
                 {
                     About = field,

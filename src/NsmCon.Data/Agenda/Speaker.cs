@@ -62,7 +62,7 @@ public class Speaker : SpeakerDetails, IAudited, IVersioned
     {
         if (leaves <= arrives)
             throw new RuleBrokenException(
-                $"{Name} would leave at {leaves:HH:mm} on {leaves:MMMM d}, before the arrival. Correct one of them."
+                InWords($"{Name} would leave at {leaves:HH:mm} on {leaves:MMMM d}, before the arrival. Correct one of them.")
             );
 
         Arrives = arrives;

@@ -96,7 +96,7 @@ public partial class Talk : IAudited, IVersioned
         if (starts is null && ends is not null)
             throw new RuleBrokenException($"\"{Title}\" has an end but no start. Give it a start, or remove the end.");
         if (ends <= starts)
-            throw new RuleBrokenException($"\"{Title}\" would end at {ends:HH:mm}, before it starts at {starts:HH:mm}.");
+            throw new RuleBrokenException(InWords($"\"{Title}\" would end at {ends:HH:mm}, before it starts at {starts:HH:mm}."));
 
         Starts = starts;
         Ends = ends;

@@ -49,7 +49,7 @@ public sealed record TableSum(string Table, long Rows, ulong Checksum)
         if (!got.TryGetValue(wanted.Table, out var other))
             return $"the table {wanted.Table} is missing";
         if (other.Rows != wanted.Rows)
-            return $"{wanted.Table} has {other.Rows:N0} rows in place of {wanted.Rows:N0}";
+            return InWords($"{wanted.Table} has {other.Rows:N0} rows in place of {wanted.Rows:N0}");
 
         return $"a value in {wanted.Table} is another one";
     }

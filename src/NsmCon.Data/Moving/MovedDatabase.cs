@@ -131,7 +131,9 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
         {
             if (await Ask($"SELECT COUNT(*) FROM \"{table.Replace("\"", "\"\"")}\"", cancel) is > 0 and var rows)
                 throw new RuleBrokenException(
-                    $"{Place} is not empty: {table} has {rows:N0} {(rows == 1 ? "row" : "rows")}. Nothing was changed: name a database with nothing in it."
+                    InWords(
+                        $"{Place} is not empty: {table} has {rows:N0} {(rows == 1 ? "row" : "rows")}. Nothing was changed: name a database with nothing in it."
+                    )
                 );
         }
     }

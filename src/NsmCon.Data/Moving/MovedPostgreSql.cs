@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -42,13 +41,7 @@ sealed class MovedPostgreSql(ConferenceDb db) : MovedDatabase(db)
             await RequireThisVersion(cancel);
             await RequireAlone(cancel);
             Begin(await Server.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel));
-            await Run(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"SET LOCAL lock_timeout = {Patience.TotalMilliseconds}; LOCK TABLE {AllTables} IN SHARE MODE"
-                ),
-                cancel
-            );
+            await Run(Invariant($"SET LOCAL lock_timeout = {Patience.TotalMilliseconds}; LOCK TABLE {AllTables} IN SHARE MODE"), cancel);
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -67,7 +60,7 @@ sealed class MovedPostgreSql(ConferenceDb db) : MovedDatabase(db)
         {
             if (begun.Elapsed > Patience)
             {
-                var connections = others == 1 ? "1 connection" : $"{others:N0} connections";
+                var connections = others == 1 ? "1 connection" : InWords($"{others:N0} connections");
                 throw new RuleBrokenException(
                     $"NsmCon, or another program of its user, has {Named} open ({connections}). Nothing was changed: stop it first."
                 );
@@ -97,7 +90,7 @@ sealed class MovedPostgreSql(ConferenceDb db) : MovedDatabase(db)
         Ask($"SELECT pg_sequence_last_value({Sequence(table)})", cancel);
 
     public override Task ContinueAfter(MovedTable table, long number, CancellationToken cancel) =>
-        Run(string.Create(CultureInfo.InvariantCulture, $"SELECT setval({Sequence(table)}, {number})"), cancel);
+        Run($"SELECT setval({Sequence(table)}, {number})", cancel);
 
     /// <summary>Tells the server what it has now, before the first question is asked of it.</summary>
     public override async Task Commit(CancellationToken cancel)

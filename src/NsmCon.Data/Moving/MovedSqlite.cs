@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Backups;
@@ -74,14 +73,11 @@ sealed class MovedSqlite(ConferenceDb db) : MovedDatabase(db)
 
     public override Task ContinueAfter(MovedTable table, long number, CancellationToken cancel) =>
         Run(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"""
-                UPDATE sqlite_sequence SET seq = max(seq, {number}) WHERE name = '{table.Name}';
-                INSERT INTO sqlite_sequence (name, seq) SELECT '{table.Name}', {number}
-                WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = '{table.Name}')
-                """
-            ),
+            $"""
+            UPDATE sqlite_sequence SET seq = max(seq, {number}) WHERE name = '{table.Name}';
+            INSERT INTO sqlite_sequence (name, seq) SELECT '{table.Name}', {number}
+            WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = '{table.Name}')
+            """,
             cancel
         );
 

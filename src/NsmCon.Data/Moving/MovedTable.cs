@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -18,7 +17,7 @@ sealed record MovedTable(string Name, IReadOnlyList<MovedColumn> Columns, string
     public DbCommand Insert(DbConnection connection)
     {
         var command = connection.CreateCommand();
-        var names = Enumerable.Range(0, Columns.Count).Select(at => string.Create(CultureInfo.InvariantCulture, $"@p{at}")).ToList();
+        var names = Enumerable.Range(0, Columns.Count).Select(at => $"@p{at}").ToList();
         command.CommandText = $"INSERT INTO \"{Name}\" ({ColumnList}) VALUES ({string.Join(", ", names)})";
         for (var at = 0; at < Columns.Count; at++)
             command.Parameters.Add(Columns[at].Mapping.CreateParameter(command, names[at], null, nullable: true));

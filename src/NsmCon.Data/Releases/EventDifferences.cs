@@ -16,7 +16,7 @@ static class EventDifferences
             .. Is(after, "place", NullIfEmpty(before.Place), NullIfEmpty(after.Place)),
             .. Is(after, "time zone", before.TimeZone, after.TimeZone),
             .. Is(after, "title", before.Title, after.Title),
-            .. Is(after, "end of the days", $"{before.DayEnds:HH:mm}", $"{after.DayEnds:HH:mm}"),
+            .. Is(after, "end of the days", before.DayEnds.InWords("HH:mm"), after.DayEnds.InWords("HH:mm")),
             .. before.Subtitles.SequenceEqual(after.Subtitles, StringComparer.Ordinal)
                 ? []
                 : new[] { Difference(after, "text under the title") },

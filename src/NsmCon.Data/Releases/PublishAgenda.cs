@@ -72,7 +72,7 @@ public sealed class PublishAgenda(ConferenceDb db)
         if (request.SeenRevision is { } seen && seen != conference.AgendaRevision)
             throw new RuleBrokenException("The agenda was changed since this page was opened. Look at the changes again, then publish.");
         if (request.Note.Trim().Length > AgendaRelease.NoteLength)
-            throw new RuleBrokenException($"The note is too long: {AgendaRelease.NoteLength:N0} characters at most.");
+            throw new RuleBrokenException(InWords($"The note is too long: {AgendaRelease.NoteLength:N0} characters at most."));
     }
 
     Task<List<int>> ListWebhooks(int eventId) =>

@@ -46,7 +46,7 @@ public sealed class ReadAgendaFaults(ReadPromises promises)
     static string Sentence(ReleasedTalk talk, ReleasedTalk other, int? speakerId)
     {
         var both = $"“{talk.Title}” and “{other.Title}”";
-        var at = $"at {talk.Starts:HH:mm} on {talk.Starts:MMMM d}";
+        var at = InWords($"at {talk.Starts:HH:mm} on {talk.Starts:MMMM d}");
         return talk.Speakers.FirstOrDefault(speaker => speaker.Id == speakerId) is { } speaker
             ? $"{speaker.Name} speaks in {both} {at}."
             : $"{both} are both in {talk.Room ?? other.Room ?? "the same room"} {at}.";

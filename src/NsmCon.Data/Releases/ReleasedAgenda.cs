@@ -189,7 +189,8 @@ public sealed record ReleasedTalk
     {
         var time = Starts is null
             ? "without a time"
-            : (withDay ? $"{Starts:MMMM d}, " : "") + (Ends is null ? $"{Starts:HH:mm}" : $"{Starts:HH:mm} to {Ends:HH:mm}");
+            : (withDay ? InWords($"{Starts:MMMM d}, ") : "")
+                + (Ends is null ? Starts.InWords("HH:mm") : InWords($"{Starts:HH:mm} to {Ends:HH:mm}"));
         return Room is null ? time : $"{time} in {Room}";
     }
 

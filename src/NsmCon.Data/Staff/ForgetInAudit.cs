@@ -81,7 +81,7 @@ public sealed class ForgetInAudit(ConferenceDb db)
                 By = db.Actor,
                 Action = "Changed",
                 Subject = nameof(AuditEntry),
-                SubjectName = $"{changed:N0}: a name or an address was taken out",
+                SubjectName = InWords($"{changed:N0}: a name or an address was taken out"),
             }
         );
         return db.SaveChangesAsync(cancel);

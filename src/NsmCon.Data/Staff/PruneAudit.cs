@@ -26,7 +26,7 @@ public sealed class PruneAudit(ConferenceDb db)
                 By = db.Actor,
                 Action = "Deleted",
                 Subject = nameof(AuditEntry),
-                SubjectName = $"{count:N0} of before {before:MMMM d, yyyy}",
+                SubjectName = InWords($"{count:N0} of before {before:MMMM d, yyyy}"),
             }
         );
         await db.SaveChangesAsync(cancel);

@@ -15,7 +15,7 @@ public sealed class MergeSpeakers(ConferenceDb db)
         new(nameof(Speaker.Leaves), "leaves", of => Time(of.Leaves), (to, from) => to.Leaves = from.Leaves),
     ];
 
-    static string Time(DateTime? time) => $"{time:MMMM d, yyyy, HH:mm}";
+    static string Time(DateTime? time) => time.InWords("MMMM d, yyyy, HH:mm");
 
     /// <summary>
     /// All talks of the second name the first, in the second's place and nobody twice; the second is deleted. Who confirmed, or has a link,

@@ -8,7 +8,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using NsmCon.Admin;
 using NsmCon.Admin.Documents;
-using NsmCon.Admin.Access;
 using NsmCon.Admin.Host;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;

@@ -28,6 +28,10 @@ public sealed record OwnTalk(int Id, string Title, ReleasedTalk? Published)
             ? "When and where is not published yet"
             : string.Join(
                 ", ",
-                new[] { $"{starts:dddd, MMMM d, HH:mm}{(talk.Ends is null ? "" : $" to {talk.Ends:HH:mm}")}", talk.Room }.OfType<string>()
+                new[]
+                {
+                    InWords($"{starts:dddd, MMMM d, HH:mm}{(talk.Ends is null ? "" : InWords($" to {talk.Ends:HH:mm}"))}"),
+                    talk.Room,
+                }.OfType<string>()
             );
 }

@@ -57,8 +57,8 @@ sealed class CheckAgenda
                     CheckCodes.TalksOverlap,
                     talk.Line,
                     talk.Column,
-                    $"This talk begins at {talk.StartsAt:HH:mm}, before {Title(other)} of line {other.Line} ends at "
-                        + $"{other.EndsAt:HH:mm}: correct one of the times."
+                    InWords($"This talk begins at {talk.StartsAt:HH:mm}, before {Title(other)} of line {other.Line} ends at ")
+                        + InWords($"{other.EndsAt:HH:mm}: correct one of the times.")
                 );
     }
 

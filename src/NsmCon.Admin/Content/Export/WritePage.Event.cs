@@ -106,7 +106,7 @@ sealed partial class WritePage
         if (first is null)
             return "no day";
 
-        return last == first ? $"{first:MMMM d, yyyy}" : $"{first:MMMM d, yyyy} to {last:MMMM d, yyyy}";
+        return last == first ? first.InWords("MMMM d, yyyy") : InWords($"{first:MMMM d, yyyy} to {last:MMMM d, yyyy}");
     }
 
     static string Lines(IEnumerable<string> texts) => string.Join('\n', texts);

@@ -58,14 +58,23 @@ sealed partial class WritePage
             row.Title,
             "time",
             said.RawTime,
-            row.Ends is null ? $"{row.Starts:HH:mm}" : $"{row.Starts:HH:mm} to {row.Ends:HH:mm}"
+            row.Ends is null ? row.Starts.InWords("HH:mm") : InWords($"{row.Starts:HH:mm} to {row.Ends:HH:mm}")
         );
         if (IsLeftOpen(line, row.Id, PageFields.Start, PageFields.End))
             return;
         if (row.Starts is not { } starts)
             Leave(line, "On a page each talk has a time: give it one, or delete the talk.");
         else if (DateOnly.FromDateTime(starts) != said.StartsOn)
-            MoveToDay(entry, row, starts, line with { From = $"{said.StartsOn:MMMM d} {said.RawTime}", To = $"{starts:MMMM d} {line.To}" });
+            MoveToDay(
+                entry,
+                row,
+                starts,
+                line with
+                {
+                    From = InWords($"{said.StartsOn:MMMM d} {said.RawTime}"),
+                    To = InWords($"{starts:MMMM d} {line.To}"),
+                }
+            );
         else
             Edit(line, edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
     }
@@ -80,7 +89,7 @@ sealed partial class WritePage
         var refusal = (day.Count == 0 ? BeginDay(entry, DateOnly.FromDateTime(starts)) : Insert(entry, day, starts))
             ?? Try(edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
         if (refusal is null && PageFields.Starts(PageTalkOf(entry)) != starts)
-            refusal = $"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.";
+            refusal = InWords($"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.");
         if (refusal is not null)
         {
             page = pageBefore;
@@ -172,7 +181,7 @@ sealed partial class WritePage
 
     void AddTalk(Talk row, DateTime starts)
     {
-        var line = new ExportLine("talk", row.Title, null, null, $"{starts:HH:mm}");
+        var line = new ExportLine("talk", row.Title, null, null, starts.InWords("HH:mm"));
         if (IsLeftOpen(line, row.Id, OpenQuestions.Gone))
             return;
         var day = EntriesOnDay(starts);

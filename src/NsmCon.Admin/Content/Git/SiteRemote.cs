@@ -24,7 +24,7 @@ public sealed class SiteRemote(ConferenceSettings settings)
         catch (LibGit2SharpException fault)
         {
             return Array.Exists(Silent, words => fault.Message.Contains(words, StringComparison.Ordinal))
-                ? $"the remote was silent for {longest.TotalSeconds:0} seconds"
+                ? InWords($"the remote was silent for {longest.TotalSeconds:0} seconds")
                 : Secrets.Replace(fault.Message, "//").TrimEnd('.', ' ');
         }
     }

@@ -36,7 +36,8 @@ public sealed record ContentPage(string Path, string Folder, IReadOnlyList<Impor
     public Event? Event { get; init; }
 
     /// <summary>A moment on the event's clock, which all its pages follow; in UTC where there is none.</summary>
-    public string When(DateTime at) => Event is null ? $"{at:MMM d, yyyy HH:mm} UTC" : $"{Event.ToLocal(at):MMM d, yyyy HH:mm}";
+    public string When(DateTime at) =>
+        Event is null ? InWords($"{at:MMM d, yyyy HH:mm} UTC") : Event.ToLocal(at).InWords("MMM d, yyyy HH:mm");
 }
 
 /// <summary>An import of an event.</summary>

@@ -40,8 +40,8 @@ static class DayMoves
             "talk",
             $"{lines.Count} talks",
             "day",
-            $"{Days(lines[0]).From:MMMM d, yyyy}",
-            $"{Days(lines[0]).To:MMMM d, yyyy}"
+            Days(lines[0]).From.InWords("MMMM d, yyyy"),
+            Days(lines[0]).To.InWords("MMMM d, yyyy")
         )
         {
             Rows = lines.ConvertAll(line => line.Row!),

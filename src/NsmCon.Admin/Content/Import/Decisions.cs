@@ -78,7 +78,9 @@ public sealed class Decisions
         var typed = line.Field is "abstract" or "text" ? text.Lines() : text.Line();
         if (typed.Length > line.Longest)
             throw new RuleBrokenException(
-                $"The {line.Field} of {line.Name} has {typed.Length:N0} characters; {line.Longest:N0} is the limit. Nothing was imported."
+                InWords(
+                    $"The {line.Field} of {line.Name} has {typed.Length:N0} characters; {line.Longest:N0} is the limit. Nothing was imported."
+                )
             );
         if (typed.Length == 0 && line.Field is "title" or "name")
             throw new RuleBrokenException($"{line.Name} needs a {line.Field}. Nothing was imported.");

@@ -217,7 +217,7 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
     static int CountSubjects(IEnumerable<PlanLine> lines) =>
         lines.SelectMany(line => line.Rows ?? [line.Row ?? (line.Field is null ? line : line.Name)]).Distinct().Count();
 
-    internal static string Count(int count, string subject) => count == 1 ? $"1 {subject}" : $"{count:N0} {subject}s";
+    internal static string Count(int count, string subject) => count == 1 ? $"1 {subject}" : InWords($"{count:N0} {subject}s");
 
     static string Describe(IEnumerable<PlanLine> lines) =>
         lines.First().Kind == PlanKind.Conflict ? "in conflict" : NameOf(lines.First().Kind);

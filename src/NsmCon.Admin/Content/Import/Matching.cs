@@ -173,9 +173,9 @@ sealed class Matching
         return found;
     }
 
-    static string Starts(PageTalk talk) => $"{PageFields.Starts(talk):s}";
+    static string Starts(PageTalk talk) => Invariant($"{PageFields.Starts(talk):s}");
 
-    static string Starts(Talk row) => $"{row.Starts:s}";
+    static string Starts(Talk row) => Invariant($"{row.Starts:s}");
 
     static string JoinKey(int place, string text) => text.Trim().Length == 0 ? "" : $"{place} {text.Trim()}";
 

@@ -17,9 +17,11 @@ static class NewEvent
         if (page.Meaning.IsDraft)
             return "This page is a draft. It becomes an event once draft = true is gone from its front matter.";
         if (page.Meaning.ShownFrom > now)
-            return $"The site shows this page only from {page.Meaning.ShownFrom:MMMM d, yyyy} on (publishDate). Import it then.";
+            return InWords($"The site shows this page only from {page.Meaning.ShownFrom:MMMM d, yyyy} on (publishDate). Import it then.");
         if (page.Meaning.ShownUntil <= now)
-            return $"The site has not shown this page since {page.Meaning.ShownUntil:MMMM d, yyyy} (expiryDate), so it becomes no event.";
+            return InWords(
+                $"The site has not shown this page since {page.Meaning.ShownUntil:MMMM d, yyyy} (expiryDate), so it becomes no event."
+            );
         return null;
     }
 

@@ -35,5 +35,5 @@ sealed class OpenQuestions(IEnumerable<OpenQuestion> all)
     /// <summary>The title under which the page knows a talk.</summary>
     public string TitleOnPage(Talk row) => Find(row, "title")?.Theirs ?? row.Title;
 
-    public static string KeyOf(PageTalk talk) => $"{PageFields.Starts(talk):s} {PageFields.Title(talk)}";
+    public static string KeyOf(PageTalk talk) => Invariant($"{PageFields.Starts(talk):s} {PageFields.Title(talk)}");
 }

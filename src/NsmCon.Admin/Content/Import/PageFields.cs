@@ -189,9 +189,9 @@ static class PageFields
 
     static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 
-    static string Day(DateOnly? day) => $"{day:MMMM d, yyyy}";
+    static string Day(DateOnly? day) => Invariant($"{day:MMMM d, yyyy}");
 
-    static string Moment(DateTime? time) => $"{time:yyyy-MM-dd HH:mm}";
+    static string Moment(DateTime? time) => Invariant($"{time:yyyy-MM-dd HH:mm}");
 
-    static string Clock(DateTime? time) => $"{time:HH:mm}";
+    static string Clock(DateTime? time) => Invariant($"{time:HH:mm}");
 }

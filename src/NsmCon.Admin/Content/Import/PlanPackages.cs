@@ -177,5 +177,5 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
 
     static string Text(string text, IReadOnlyList<string> parts) => parts.Count == 0 ? text : $"{text}: {string.Join(", ", parts)}";
 
-    static string? Money(long? cents) => cents is null ? null : $"{cents / 100m:#,0.##}";
+    static string? Money(long? cents) => cents is null ? null : InWords($"{cents / 100m:#,0.##}");
 }

@@ -36,7 +36,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
 
     void PlanNewEvent()
     {
-        var facts = $"{page.StartsOn:MMMM d, yyyy} | {page.Place} | {state.Event.TimeZone}";
+        var facts = InWords($"{page.StartsOn:MMMM d, yyyy} | {page.Place} | {state.Event.TimeZone}");
         plan.Lines.Add(new(PlanKind.New, "event", page.Title, To: facts.Trim(' ', '|')));
         if (!state.Event.IsPublic)
             NoteOnEvent("It comes in as a draft that only staff can see: announce it in the event's settings, under Stage.");
@@ -66,7 +66,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
             && plan.Lines.Exists(line => line is { Kind: PlanKind.Changed, Field: "first day" or "last day" })
         )
             NoteOnEvent(
-                $"Registration still closes on {state.Event.ToLocal(closes):MMMM d, yyyy, HH:mm}: "
+                InWords($"Registration still closes on {state.Event.ToLocal(closes):MMMM d, yyyy, HH:mm}: ")
                     + "change it in the event's settings if it should move along."
             );
     }
@@ -141,7 +141,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         changes[at] = changes[at] with
         {
             Kind = PlanKind.Conflict,
-            Question = $"It begins at {row.Starts:HH:mm} here, and the page lets it end before that. Which version should stay?",
+            Question = InWords($"It begins at {row.Starts:HH:mm} here, and the page lets it end before that. Which version should stay?"),
             OursLabel = "As it is here",
             TheirsLabel = "Start and end of the page",
             Apply = _ => row.Schedule(PageFields.Starts(talk), PageFields.Ends(talk)),
@@ -163,7 +163,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
             field.Take(added, talk);
         named.UnionWith(speaking);
         plan.Lines.Add(
-            new(kind, "talk", added.Title, From: ours, To: ours is null ? $"{added.Starts:HH:mm}" : "Changed on the page")
+            new(kind, "talk", added.Title, From: ours, To: ours is null ? added.Starts.InWords("HH:mm") : "Changed on the page")
             {
                 Apply = to => to.Add(WithKnownSpeakers(added)),
                 IfLeftOpen = new("talk", OpenQuestions.KeyOf(talk), OpenQuestions.Deleted) { Name = added.Title },
@@ -190,7 +190,9 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         if (reasons.Length > 0)
             AskAboutGone(row, reasons);
         else
-            plan.Lines.Add(new(PlanKind.Gone, "talk", row.Title, From: $"{row.Starts:HH:mm}") { Apply = to => to.Db.Talks.Remove(row) });
+            plan.Lines.Add(
+                new(PlanKind.Gone, "talk", row.Title, From: row.Starts.InWords("HH:mm")) { Apply = to => to.Db.Talks.Remove(row) }
+            );
     }
 
     void AskAboutGone(Talk row, string reasons)

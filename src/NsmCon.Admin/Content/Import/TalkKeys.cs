@@ -42,7 +42,7 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
         return Distinguish(talks, one =>
             new(
                 SearchText.Normalize(PageFields.Title(one)),
-                $"{PageFields.Starts(one):s}",
+                Invariant($"{PageFields.Starts(one):s}"),
                 one.Abstract.Trim(),
                 Names(one.SpeakerKeys.Select(key => names.GetValueOrDefault(key)))
             )
@@ -54,7 +54,7 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
         Distinguish(talks, one =>
             new(
                 SearchText.Normalize(one.Title),
-                $"{one.Starts:s}",
+                Invariant($"{one.Starts:s}"),
                 one.Abstract.Trim(),
                 Names(one.Speakers.Select(named => named.Speaker?.Name))
             )

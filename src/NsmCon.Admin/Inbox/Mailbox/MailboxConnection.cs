@@ -122,7 +122,7 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
         foreach (var uid in named)
         {
             if (found.Count == MostMails)
-                throw new MailboxException($"{settings.Server} names more than {MostMails:N0} mails in {folder.FullName}.");
+                throw new MailboxException(InWords($"{settings.Server} names more than {MostMails:N0} mails in {folder.FullName}."));
 
             found.Add(uid);
         }
@@ -192,7 +192,7 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
         catch (OperationCanceledException fault) when (!limit.IsCancellationRequested)
         {
             throw new MailboxException(
-                $"{settings.Server} fell silent in the middle of a mail, for {patience.TotalSeconds:0} seconds.",
+                InWords($"{settings.Server} fell silent in the middle of a mail, for {patience.TotalSeconds:0} seconds."),
                 fault
             );
         }

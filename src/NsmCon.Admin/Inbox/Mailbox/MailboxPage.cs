@@ -32,7 +32,7 @@ public sealed record FolderRow(string Name, MailFolder? State)
         {
             null => "Not seen yet",
             { State: MailFolderState.Asking } => "Waits for your choice",
-            { Since: { } day } => $"Read, old mails since {day:MMMM d, yyyy}",
+            { Since: { } day } => InWords($"Read, old mails since {day:MMMM d, yyyy}"),
             _ => "Read",
         };
 }
@@ -46,12 +46,12 @@ public sealed record ReadFromChoice(DateOnly? Since, int? Count)
     {
         get
         {
-            var from = Since is { } day ? $"Since {day:MMMM d, yyyy}" : "All";
+            var from = Since is { } day ? InWords($"Since {day:MMMM d, yyyy}") : "All";
             return Count switch
             {
                 null => from,
                 1 => $"{from}: 1 mail",
-                _ => $"{from}: {Count:N0} mails",
+                _ => InWords($"{from}: {Count:N0} mails"),
             };
         }
     }
@@ -94,10 +94,10 @@ public sealed record ComparedFolder(string Name, int Held, int Here)
     {
         get
         {
-            var notYet = NotYet > 0 ? $", {NotYet:N0} not read yet" : "";
-            var leftOut = LeftOut > 0 ? $", {LeftOut:N0} left out as older" : "";
+            var notYet = NotYet > 0 ? InWords($", {NotYet:N0} not read yet") : "";
+            var leftOut = LeftOut > 0 ? InWords($", {LeftOut:N0} left out as older") : "";
             var gone = Gone > 0 ? $"; {Are(Gone)} only here: deleted or moved there" : "";
-            return $"{Held:N0} there, {Here:N0} of them here{notYet}{leftOut}{gone}.";
+            return InWords($"{Held:N0} there, {Here:N0} of them here{notYet}{leftOut}{gone}.");
         }
     }
 
@@ -106,7 +106,7 @@ public sealed record ComparedFolder(string Name, int Held, int Here)
             ? ""
             : $"{Are(Missing.Count)} missing here: UID {string.Join(", ", Missing.Take(MostShown))}{(Missing.Count > MostShown ? " …" : "")}.";
 
-    static string Are(int count) => count == 1 ? "1 is" : $"{count:N0} are";
+    static string Are(int count) => count == 1 ? "1 is" : InWords($"{count:N0} are");
 }
 
 /// <summary>From when on a folder is to be read.</summary>

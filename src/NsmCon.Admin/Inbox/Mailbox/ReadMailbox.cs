@@ -50,7 +50,7 @@ public sealed class ReadMailbox(
                 await mailbox.Connect(cancel);
                 return mailbox.TellsOfMails
                     ? "It answers, and will tell of new mails at once."
-                    : $"It answers. It does not tell of new mails: it is asked every {Mailbox.Every.TotalSeconds:0} seconds.";
+                    : InWords($"It answers. It does not tell of new mails: it is asked every {Mailbox.Every.TotalSeconds:0} seconds.");
             }) && await Step($"Sign in as {Mailbox.User}", async () =>
             {
                 await mailbox.SignIn(cancel);
@@ -58,7 +58,9 @@ public sealed class ReadMailbox(
             });
         foreach (var name in goesOn ? Mailbox.Folders : [])
             await Step($"Open {name}", async () =>
-                (await mailbox.Open(name, cancel)).Count is not 1 and var count ? $"It holds {count:N0} mails." : "It holds 1 mail."
+                (await mailbox.Open(name, cancel)).Count is not 1 and var count
+                    ? InWords($"It holds {count:N0} mails.")
+                    : "It holds 1 mail."
             );
         if (goesOn && Mailbox.MoveTo is { } target)
             await Step($"Find {target}, where mails go", async () =>

@@ -68,7 +68,7 @@ public sealed class WebhookClient : IDisposable
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new(null, $"There was no answer within {Longest.TotalSeconds:0} seconds.");
+            return new(null, InWords($"There was no answer within {Longest.TotalSeconds:0} seconds."));
         }
     }
 

@@ -41,7 +41,7 @@ public partial class ConferenceDb
                     At = Clock.GetUtcNow().UtcDateTime,
                     By = work.Actor,
                     Kind = work.Step?.Kind ?? AgendaStepKind.Edit,
-                    Title = AgendaStep.ShortTitle(work.Step?.TitleOf(group.Key) ?? group.First().Words),
+                    Title = work.Step?.TitleOf(group.Key) ?? group.First().Title,
                     AuditEntryId = work.Step?.AuditEntryOf(group.Key),
                     Changes = [.. group.Select(row => row.Change())],
                 }),
@@ -95,14 +95,14 @@ public partial class ConferenceDb
 
         public int EventId => entry.Entity is Event conference ? conference.Id : (int)entry.Property(nameof(Talk.EventId)).CurrentValue!;
 
-        public string Words => $"{Done} {(entry.Entity as IAudited)?.AuditName}";
+        public StepTitle Title => new(Deed, (entry.Entity as IAudited)?.AuditName ?? "");
 
-        string Done =>
+        StepDeed Deed =>
             state switch
             {
-                EntityState.Added => "Added",
-                EntityState.Deleted => "Deleted",
-                _ => "Changed",
+                EntityState.Added => StepDeed.Added,
+                EntityState.Deleted => StepDeed.Deleted,
+                _ => StepDeed.Changed,
             };
 
         public RowChange Change() =>

@@ -1,3 +1,4 @@
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Steps;
 
 namespace NsmCon.Data;
@@ -16,9 +17,9 @@ public partial class ConferenceDb
     /// Until the answer is disposed of, what is saved of the agenda bears this name
     /// in the list of steps; outside of it, a step is named by what it touches.
     /// </summary>
-    public IDisposable NameStep(string title) => NameStep(new AgendaStepNote(title));
+    public IDisposable NameStep(StepTitle title) => NameStep(new AgendaStepNote(title));
 
-    /// <inheritdoc cref="NameStep(string)"/>
+    /// <inheritdoc cref="NameStep(StepTitle)"/>
     public IDisposable NameStep(AgendaStepNote note) => Begin(work with { Step = note });
 
     /// <summary>

@@ -29,7 +29,7 @@ public sealed class UndoNewEvent(ConferenceDb db)
         await db.LockWithParts<Event>(import.EventId);
         if (await BuiltOn(import) is { } fact)
             throw new RuleBrokenException(
-                $"“{import.Title}” brought this event in, and can no longer be undone: {fact}. Nothing was done."
+                $"“{import.Title.Words}” brought this event in, and can no longer be undone: {fact}. Nothing was done."
             );
 
         await LeaveOut(import.EventId, by, now);

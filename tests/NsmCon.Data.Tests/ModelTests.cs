@@ -30,6 +30,7 @@ public class ModelTests
         "AuditEntry.Changes",
         "AuditEntry.SearchText",
         "AgendaStep.Changes",
+        "AgendaStep.Title",
         "AgendaRelease.Agenda",
         "AgendaRelease.Event",
         "WebhookDelivery.Payload",

@@ -169,6 +169,40 @@ public sealed class UpgradeTests : IDisposable
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Steps_keep_their_titles_word_for_word(string provider)
+    {
+        (string Title, StepDeed Deed)[] titles =
+        [
+            ("Added Engines", StepDeed.Added),
+            ("Added Lunch at 12:00 across all rooms", StepDeed.Text),
+            ("Changed \"Engines\" & more", StepDeed.Changed),
+            ("Deleted Engines", StepDeed.Deleted),
+            ("Imported events/adacon.md and packages/adacon.toml", StepDeed.Imported),
+            ("Moved Engines to March 30, 09:00 to 10:00, Hall", StepDeed.Text),
+            ("New photo of Ada", StepDeed.NewPhoto),
+            ("Took Engines off the agenda", StepDeed.TakenOff),
+        ];
+        await using var empty = await TestDatabase.Create(provider);
+        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
+        {
+            await Make(old, "TicketTypeLimits");
+            foreach (var (title, deed) in titles)
+                await old.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "AgendaSteps" ("EventId", "At", "By", "Kind", "Title", "Changes")
+                    VALUES (1, '2027-01-01 00:00:00', 'ada@example.org', {(deed == StepDeed.Imported ? "Import" : "Edit")}, {title}, '[]')
+                    """
+                );
+        }
+
+        await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
+        await db.Migrate();
+
+        var kept = await db.AgendaSteps.OrderBy(step => step.Id).Select(step => step.Title).ToListAsync();
+        Assert.Equal(titles, kept.Select(title => (title.Words, title.Deed)));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_talk_keeps_its_links_and_their_steps_can_still_be_undone(string provider)
     {
         await using var empty = await TestDatabase.Create(provider);

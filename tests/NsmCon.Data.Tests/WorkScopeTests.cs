@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Agenda;
 
 namespace NsmCon.Data.Tests;
 
@@ -60,7 +61,7 @@ public class WorkScopeTests
         var talk = await db.Talks.SingleAsync();
 
         talk.Title = "Welcome";
-        using (db.NameStep("Renamed it"))
+        using (db.NameStep(new StepTitle(StepDeed.Text, "Renamed it")))
             await db.SaveChangesAsync();
         talk.Title = "Hello";
         await db.SaveChangesAsync();
@@ -71,7 +72,7 @@ public class WorkScopeTests
                 .AgendaSteps.OrderByDescending(step => step.Id)
                 .Take(2)
                 .OrderBy(step => step.Id)
-                .Select(step => step.Title)
+                .Select(step => step.Title.Words)
                 .ToListAsync()
         );
     }

@@ -50,7 +50,7 @@ public class GridController(
         Answer(
             async () =>
                 await undo.Undo(Event.Id, User.Name(), Now) is { } step
-                    ? $"Undone: {step.Title}"
+                    ? $"Undone: {step.Title.Words}"
                     : throw new RuleBrokenException("You have nothing to undo."),
             back
         );
@@ -59,7 +59,7 @@ public class GridController(
     public Task<IActionResult> Redo() =>
         Answer(async () =>
             await undo.Redo(Event.Id, User.Name(), Now) is { } step
-                ? $"Done again: {step.Title}"
+                ? $"Done again: {step.Title.Words}"
                 : throw new RuleBrokenException("You have nothing to redo.")
         );
 

@@ -55,15 +55,14 @@ public sealed class ReadGrid(ConferenceDb db, ReadTalks talks, SeeEditors editor
                     )),
                     .. page.Unkept.Select(DescribePromise),
                 ],
-            await steps
-                .Where(step => step.UndoneAt == null)
-                .OrderByDescending(step => step.Id)
-                .Select(step => step.Title)
-                .FirstOrDefaultAsync(),
-            await steps.Where(step => step.UndoneAt != null).OrderBy(step => step.Id).Select(step => step.Title).FirstOrDefaultAsync(),
+            await FirstTitle(steps.Where(step => step.UndoneAt == null).OrderByDescending(step => step.Id)),
+            await FirstTitle(steps.Where(step => step.UndoneAt != null).OrderBy(step => step.Id)),
             await editors.ListOthers(conference, visit)
         );
     }
+
+    static async Task<string?> FirstTitle(IQueryable<AgendaStep> steps) =>
+        (await steps.Select(step => step.Title).FirstOrDefaultAsync())?.Words;
 
     Task<int> Revision(Event conference) => db.Events.Where(e => e.Id == conference.Id).Select(e => e.AgendaRevision).SingleAsync();
 

@@ -74,7 +74,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
             return NotFound();
 
         db.Entry(talk).Property(t => t.Version).OriginalValue = version;
-        using var step = db.NameStep($"Took {talk.Title} off the agenda");
+        using var step = db.NameStep(new StepTitle(StepDeed.TakenOff, talk.Title));
         talk.Unschedule();
         await db.SaveChangesAsync();
         return Undoable($"{talk.Title} is off the agenda. It stays here as a proposal, with its room and its speakers.");
@@ -87,7 +87,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
             return NotFound();
 
         db.Entry(talk).Property(t => t.Version).OriginalValue = version;
-        using var step = db.NameStep($"Deleted {talk.Title}");
+        using var step = db.NameStep(new StepTitle(StepDeed.Deleted, talk.Title));
         db.Talks.Remove(talk);
         await db.SaveChangesAsync();
         return Undoable($"{talk.Title} was deleted.");

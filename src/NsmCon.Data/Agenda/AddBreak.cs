@@ -32,11 +32,11 @@ public sealed class AddBreak(ConferenceDb db)
         };
         pause.Schedule(details.Starts, details.Starts.AddMinutes(details.Minutes));
         db.Talks.Add(pause);
-        var title = InWords($"Added {pause.Title} at {pause.Starts:HH:mm} across all rooms");
+        var title = new StepTitle(StepDeed.AddedPause, pause.Title) { Starts = pause.Starts };
         using (db.NameStep(title))
             await db.SaveChangesAsync();
         // The public sees what is published.
         await write.CommitUnseen();
-        return title;
+        return title.Words;
     }
 }

@@ -11,13 +11,16 @@ namespace NsmCon.Data.Agenda;
 /// <param name="RoomId">Its room.</param>
 public sealed record TalkPlace(int TalkId, int Version, DateTime? Starts, DateTime? Ends, int? RoomId)
 {
-    /// <summary>The step in words.</summary>
-    internal string Describe(Talk talk, string? room) =>
+    /// <summary>The title of its step.</summary>
+    internal StepTitle ToTitle(Talk talk, string? room) =>
         Starts is null
-            ? $"Took {talk.Title} off the agenda"
-            : InWords(
-                $"Moved {talk.Title} to {Starts:MMMM d, HH:mm}{(Ends is null ? "" : InWords($" to {Ends:HH:mm}"))}{(room is null ? "" : $", {room}")}"
-            );
+            ? new(StepDeed.TakenOff, talk.Title)
+            : new(StepDeed.Moved, talk.Title)
+            {
+                Starts = Starts,
+                Ends = Ends,
+                Target = room,
+            };
 }
 
 /// <summary>Puts talks into the grid.</summary>
@@ -46,12 +49,12 @@ public sealed class PlaceTalk(ConferenceDb db)
             talk.Unschedule();
         else
             Move(conference, talk, place, room);
-        var title = place.Describe(talk, room?.Name);
+        var title = place.ToTitle(talk, room?.Name);
         using (db.NameStep(title))
             await db.SaveChangesAsync();
         // The public sees what is published.
         await write.CommitUnseen();
-        return title;
+        return title.Words;
     }
 
     // Whoever gives a talk its first time puts it on the agenda; a proposal that has one is only moved.

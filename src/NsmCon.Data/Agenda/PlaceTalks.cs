@@ -22,7 +22,7 @@ public sealed class PlaceTalks(ConferenceDb db)
             .ToListAsync();
         foreach (var talk in talks)
             talk.RoomId = room.Id;
-        return await Save(write, talks.Count, $"Put {Describe(talks.Count)} into {room.Name}");
+        return await Save(write, new(StepDeed.PutIntoRoom) { Talks = talks.Count, Target = room.Name });
     }
 
     /// <summary>Moves all talks that have a time by so many days; their hours stay.</summary>
@@ -40,27 +40,21 @@ public sealed class PlaceTalks(ConferenceDb db)
             talk.Starts = talk.Starts!.Value.AddDays(days);
             talk.Ends = talk.Ends?.AddDays(days);
         }
-        return await Save(
-            write,
-            talks.Count,
-            $"Moved {Describe(talks.Count)} by {(Math.Abs(days) == 1 ? "1 day" : InWords($"{Math.Abs(days):N0} days"))}{(days < 0 ? " back" : "")}"
-        );
+        return await Save(write, new(StepDeed.MovedByDays) { Talks = talks.Count, Days = days });
     }
 
     IQueryable<Talk> OfEvent(Event conference) =>
         db.Talks.Where(talk => talk.EventId == conference.Id && talk.State != TalkState.Withdrawn);
 
-    async Task<string> Save(WriteTransaction write, int count, string title)
+    async Task<string> Save(WriteTransaction write, StepTitle title)
     {
-        if (count == 0)
+        if (title.Talks == 0)
             throw new RuleBrokenException("There is no such talk any more. Nothing was changed.");
 
         using (db.NameStep(title))
             await db.SaveChangesAsync();
         // The public sees what is published.
         await write.CommitUnseen();
-        return title;
+        return title.Words;
     }
-
-    static string Describe(int count) => count == 1 ? "1 talk" : InWords($"{count:N0} talks");
 }

@@ -22,7 +22,7 @@ public sealed class SavePhoto(ConferenceDb db)
         await using var write = await db.BeginWrite(cancel);
         await db.AddPicture(speaker.EventId, photo, now, cancel);
         speaker.ImagePath = photo.Path;
-        using (db.NameStep($"New photo of {speaker.Name}"))
+        using (db.NameStep(new StepTitle(StepDeed.NewPhoto, speaker.Name)))
             await db.SaveChangesAsync(cancel);
         await write.Commit();
     }

@@ -28,7 +28,7 @@ public sealed class SaveTalk(ConferenceDb db)
 
         var speakers = await Speakers(talk.EventId, details);
         talk.Change(details);
-        using var step = db.NameStep($"{(talk.Id == 0 ? "Added" : "Changed")} {talk.Title}");
+        using var step = db.NameStep(new StepTitle(talk.Id == 0 ? StepDeed.Added : StepDeed.Changed, talk.Title));
         talk.SetSpeakers(speakers);
         if (talk.Id == 0)
         {

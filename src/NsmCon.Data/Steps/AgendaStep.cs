@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using NsmCon.Data.Agenda;
 
 namespace NsmCon.Data.Steps;
 
@@ -23,7 +24,7 @@ public enum AgendaStepKind
 [Unseen]
 public class AgendaStep
 {
-    public const int TitleLength = 400;
+    const int SubjectLength = 400;
 
     /// <summary>How many steps of a person are kept for each event.</summary>
     public const int MostEdits = 200;
@@ -45,9 +46,12 @@ public class AgendaStep
     /// <summary>What made it.</summary>
     public AgendaStepKind Kind { get; set; }
 
-    /// <summary>What it did, in words: "Moved Opening".</summary>
-    [MaxLength(TitleLength)]
-    public required string Title { get; set; }
+    /// <summary>What it did; not longer than somebody reads.</summary>
+    public required StepTitle Title
+    {
+        get;
+        set => field = value with { Subject = value.Subject.Shorten(SubjectLength) };
+    }
 
     /// <summary>The rows that it touched.</summary>
     public List<RowChange> Changes { get; set; } = [];
@@ -59,9 +63,6 @@ public class AgendaStep
 
     /// <summary>When it was undone; null while it stands.</summary>
     public DateTime? UndoneAt { get; set; }
-
-    /// <summary>A title no longer than <see cref="TitleLength"/>.</summary>
-    public static string ShortTitle(string title) => title.Shorten(TitleLength);
 }
 
 /// <summary>A row before and after a step. Values stand by the names of their properties.</summary>

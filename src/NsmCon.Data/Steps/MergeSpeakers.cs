@@ -36,7 +36,7 @@ public sealed class MergeSpeakers(ConferenceDb db)
 
         await using var write = await db.BeginWrite();
         await RefuseStale(stays, goes);
-        var title = $"Merged {goes.Name} into {stays.Name}";
+        var title = new StepTitle(StepDeed.Merged, goes.Name) { Target = stays.Name };
         await MoveTalks(stays, goes);
         Take(stays, goes, taken);
         // Also where nothing of it changes, who changed it meanwhile must be seen.

@@ -45,7 +45,7 @@ public sealed class UndoImport(ConferenceDb db)
             .ToList();
         if (packages.Count > 0 && await db.Set<InquiryPackage>().AnyAsync(asked => packages.Contains(asked.PackageId)))
             throw new RuleBrokenException(
-                $"“{step.Title}” cannot be undone: an inquiry asks for a package that came in with it. Nothing was done."
+                $"“{step.Title.Words}” cannot be undone: an inquiry asks for a package that came in with it. Nothing was done."
             );
     }
 
@@ -58,7 +58,7 @@ public sealed class UndoImport(ConferenceDb db)
             await db.Quotas.Where(quota => quota.Id == id).ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Taken, 0));
             if (!await db.TryCountStanding(id, now))
                 throw new RuleBrokenException(
-                    $"“{step.Title}” cannot be undone: sponsors took more since than the limit that it took away. Nothing was done."
+                    $"“{step.Title.Words}” cannot be undone: sponsors took more since than the limit that it took away. Nothing was done."
                 );
         }
     }
@@ -74,7 +74,7 @@ public sealed class UndoImport(ConferenceDb db)
             Action = Undone,
             Subject = nameof(Event),
             SubjectId = step.EventId,
-            SubjectName = AuditEntry.ShortName(imported?.SubjectName ?? step.Title),
+            SubjectName = AuditEntry.ShortName(imported?.SubjectName ?? step.Title.Words),
             Changes = imported?.Changes.ConvertAll(change => new AuditChange
             {
                 Field = change.Field,

@@ -174,5 +174,5 @@ public sealed class UndoStep(ConferenceDb db)
     static string KeyOf(string entity, IReadOnlyList<int> key) => $"{entity} {string.Join(' ', key)}";
 
     static string Sentence(AgendaStep step) =>
-        $"“{step.Title}” cannot be {(step.UndoneAt is null ? "undone" : "done again")}: what it changed was changed since. Nothing was done.";
+        $"“{step.Title.Words}” cannot be {(step.UndoneAt is null ? "undone" : "done again")}: what it changed was changed since. Nothing was done.";
 }

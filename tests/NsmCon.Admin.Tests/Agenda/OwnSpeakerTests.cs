@@ -72,7 +72,7 @@ public class OwnSpeakerTests
             await db
                 .AgendaSteps.Where(step => step.EventId == ours.Id && step.By == "speaker Ada Lovelace")
                 .OrderBy(step => step.Id)
-                .Select(step => step.Title)
+                .Select(step => step.Title.Words)
                 .ToListAsync()
         );
         Assert.Equal(

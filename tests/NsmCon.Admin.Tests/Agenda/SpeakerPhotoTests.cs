@@ -53,7 +53,7 @@ public class SpeakerPhotoTests
             await db
                 .AgendaSteps.Where(step => step.EventId == ours.Id)
                 .OrderByDescending(step => step.Id)
-                .Select(step => step.Title)
+                .Select(step => step.Title.Words)
                 .FirstAsync()
         );
     }

@@ -48,14 +48,14 @@ public class KeptStepTests
             await Change(conference, import % 2 == 0 ? Mira : Noor, async db =>
             {
                 (await db.Talks.SingleAsync()).Title = $"Title {import}";
-                using (db.NameStep(new AgendaStepNote($"Import {import}", AgendaStepKind.Import)))
+                using (db.NameStep(new AgendaStepNote(new(StepDeed.Text, $"Import {import}"), AgendaStepKind.Import)))
                     await db.SaveChangesAsync();
             });
 
         var kept = await conference.Read(db =>
             db.AgendaSteps.Where(step => step.Kind == AgendaStepKind.Import)
                 .OrderBy(step => step.Id)
-                .Select(step => step.Title)
+                .Select(step => step.Title.Words)
                 .ToListAsync()
         );
         Assert.Equal(Enumerable.Range(2, AgendaStep.MostImports).Select(import => $"Import {import}"), kept);

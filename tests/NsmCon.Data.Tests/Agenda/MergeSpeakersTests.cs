@@ -17,7 +17,7 @@ public class MergeSpeakersTests
 
         var step = await Merge(db, Nothing);
 
-        Assert.Equal("Merged A. Lovelace into Ada Lovelace", step.Title);
+        Assert.Equal("Merged A. Lovelace into Ada Lovelace", step.Title.Words);
         Assert.Equal(
             ["Both: Ada Lovelace, Grace Hopper", "First: Ada Lovelace", "Second: Grace Hopper, Ada Lovelace, Alan Turing"],
             await Talks(conference)
@@ -53,7 +53,7 @@ public class MergeSpeakersTests
 
         var undone = await new UndoStep(undoing).UndoOne(1, step.Id, A.Day);
 
-        Assert.Equal("Merged A. Lovelace into Ada Lovelace", step.Title);
+        Assert.Equal("Merged A. Lovelace into Ada Lovelace", step.Title.Words);
         Assert.NotNull(undone);
         Assert.Equal(before, await Everything(conference));
         Assert.NotNull(await new UndoStep(undoing).Redo(1, "system", A.Day));

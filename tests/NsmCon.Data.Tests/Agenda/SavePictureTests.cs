@@ -18,7 +18,7 @@ public class SavePictureTests
         Assert.Equal((1, "image/jpeg", "system", A.Day), (kept.EventId, kept.ContentType, kept.AddedBy, kept.AddedAt));
         Assert.Equal(
             "New photo of Grace Hopper",
-            await conference.Read(db => db.AgendaSteps.OrderBy(step => step.Id).Select(step => step.Title).LastAsync())
+            await conference.Read(db => db.AgendaSteps.OrderBy(step => step.Id).Select(step => step.Title.Words).LastAsync())
         );
     }
 

@@ -33,7 +33,7 @@ public class SaveTalkTests
         Assert.Equal(["Grace Hopper", "Ada Lovelace"], talk.Speakers.OrderBy(row => row.Position).Select(row => row.Speaker!.Name));
         Assert.Equal(
             "Added Engines",
-            await conference.Read(db => db.AgendaSteps.OrderBy(step => step.Id).Select(s => s.Title).LastAsync())
+            await conference.Read(db => db.AgendaSteps.OrderBy(step => step.Id).Select(s => s.Title.Words).LastAsync())
         );
     }
 

@@ -21,7 +21,7 @@ public class UndoImportTests
         Assert.Equal("This import was undone already, or it is too old to be undone.", refusal.Message);
         Assert.Equal((0, 0), await conference.Read(async db => (await db.Talks.CountAsync(), await db.Packages.CountAsync())));
         var entry = await conference.Read(db => db.AuditEntries.SingleAsync(e => e.Action == UndoImport.Undone));
-        Assert.Equal(("mira", "Import", A.Day), (entry.By, entry.SubjectName, entry.At));
+        Assert.Equal(("mira", "Imported", A.Day), (entry.By, entry.SubjectName, entry.At));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -37,7 +37,7 @@ public class UndoImportTests
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Undo(conference, import));
 
-        Assert.Equal("“Import” cannot be undone: an inquiry asks for a package that came in with it. Nothing was done.", refusal.Message);
+        Assert.Equal("“Imported” cannot be undone: an inquiry asks for a package that came in with it. Nothing was done.", refusal.Message);
         Assert.Equal((1, 1), await conference.Read(async db => (await db.Talks.CountAsync(), await db.Packages.CountAsync())));
     }
 
@@ -66,7 +66,7 @@ public class UndoImportTests
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => UndoNewEvent(conference, import));
 
         Assert.Equal(
-            "“Import” brought this event in, and can no longer be undone: sponsors asked for packages. Nothing was done.",
+            "“Imported” brought this event in, and can no longer be undone: sponsors asked for packages. Nothing was done.",
             refusal.Message
         );
         Assert.Equal((1, 1), await conference.Read(async db => (await db.Events.CountAsync(), await db.Talks.CountAsync())));
@@ -85,7 +85,7 @@ public class UndoImportTests
     static async Task<long> Import(ConferenceDatabase conference, AgendaStepKind kind, params object[] rows)
     {
         await using var db = conference.CreateDbContext();
-        using (db.NameStep(new AgendaStepNote("Import", kind)))
+        using (db.NameStep(new AgendaStepNote(new(StepDeed.Imported), kind)))
         {
             db.AddRange(rows);
             await db.SaveChangesAsync();

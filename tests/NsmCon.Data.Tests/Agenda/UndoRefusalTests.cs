@@ -65,7 +65,7 @@ public class UndoRefusalTests
         package.Benefits.Add(new Benefit { EventId = 1, Text = "Logo" });
         await using var db = conference.CreateDbContext();
         db.Add(package);
-        using (db.NameStep(new AgendaStepNote("Imported", AgendaStepKind.Import)))
+        using (db.NameStep(new AgendaStepNote(new(StepDeed.Imported), AgendaStepKind.Import)))
             await db.SaveChangesAsync();
         var step = await conference.Read(read => read.AgendaSteps.SingleAsync());
         await Change(conference, Noor, async other =>
@@ -78,7 +78,7 @@ public class UndoRefusalTests
         await Change(conference, Noor, async other => other.Remove(await other.Benefits.SingleAsync(benefit => benefit.Text == "Booth")));
         await conference.Read(read => new UndoStep(read).UndoOne(1, step.Id, A.Day));
 
-        Assert.Equal((AgendaStepKind.Import, "Imported"), (step.Kind, step.Title));
+        Assert.Equal((AgendaStepKind.Import, "Imported"), (step.Kind, step.Title.Words));
         Assert.Equal("Something was added to it since, which would be lost. Nothing was undone.", refusal.Message);
         Assert.Equal(
             (0, 0),

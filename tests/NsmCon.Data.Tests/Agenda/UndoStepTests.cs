@@ -52,7 +52,7 @@ public class UndoStepTests
         var step = await Undo(conference, Mira);
 
         var talk = await conference.Read(db => db.Talks.Include(t => t.Speakers).SingleAsync());
-        Assert.Equal("Deleted Opening", step!.Title);
+        Assert.Equal("Deleted Opening", step!.Title.Words);
         Assert.Equal((1, "Opening", 1, 1), (talk.Id, talk.Title, Assert.Single(talk.Speakers).SpeakerId, talk.Version));
     }
 
@@ -113,7 +113,7 @@ public class UndoStepTests
         db.Add(A.Talk(1, "Opening"));
         await db.SaveChangesAsync();
 
-        Assert.Equal(["Added Opening"], await conference.Read(read => read.AgendaSteps.Select(step => step.Title).ToListAsync()));
+        Assert.Equal(["Added Opening"], await conference.Read(read => read.AgendaSteps.Select(step => step.Title.Words).ToListAsync()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

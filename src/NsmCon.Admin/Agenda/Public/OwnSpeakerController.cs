@@ -57,7 +57,7 @@ public class OwnSpeakerController(
                 Save = async found =>
                 {
                     found.Change(form.ToDetails(found));
-                    using var step = db.NameStep($"{found.Name} changed their details");
+                    using var step = db.NameStep(new StepTitle(StepDeed.ChangedDetails, found.Name));
                     await db.SaveChangesAsync();
                 },
                 Prefix = nameof(OwnSpeakerPage.Form),
@@ -82,7 +82,7 @@ public class OwnSpeakerController(
     {
         Expect(version);
         speaker.Confirm(clock.GetUtcNow().UtcDateTime);
-        using var step = db.NameStep($"{speaker.Name} confirmed");
+        using var step = db.NameStep(new StepTitle(StepDeed.Confirmed, speaker.Name));
         return await TrySave() ? Done("Thank you: you are confirmed.") : Refuse(Meanwhile);
     }
 

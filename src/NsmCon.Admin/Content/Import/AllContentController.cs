@@ -50,7 +50,7 @@ public class AllContentController(
     public async Task<IActionResult> Undo([FromRoute] long id)
     {
         var undone = await undo.Undo(id, User.Name(), clock.GetUtcNow().UtcDateTime);
-        TempData.ShowMessage($"“{undone.Title}” was undone: the event is gone, and can be imported again.");
+        TempData.ShowMessage($"“{undone.Title.Words}” was undone: the event is gone, and can be imported again.");
         return RedirectToAction(nameof(Index));
     }
 }

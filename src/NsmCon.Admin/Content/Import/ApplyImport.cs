@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Settings;
 using NsmCon.Data;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;
 using NsmCon.Data.Sponsors;
@@ -123,9 +124,9 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
     }
 
     static AgendaStepNote NoteOf(IEnumerable<IGrouping<Event, FilePlan>> events, NewRows bulk) =>
-        new(Imported, AgendaStepKind.Import)
+        new(new(StepDeed.Imported), AgendaStepKind.Import)
         {
-            Titles = events.ToDictionary(files => files.Key.Id, files => $"Imported {Paths(files)}"),
+            Titles = events.ToDictionary(files => files.Key.Id, files => new StepTitle(StepDeed.Imported, Paths(files))),
             AuditEntries = bulk.Audits.ToDictionary(entry => entry.SubjectId, entry => entry.Id),
         };
 
@@ -210,7 +211,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
             At = clock.GetUtcNow().UtcDateTime,
             By = db.Actor,
             Kind = AgendaStepKind.NewEvent,
-            Title = AgendaStep.ShortTitle($"Imported {Paths(files)}"),
+            Title = new(StepDeed.Imported, Paths(files)),
         };
 
     static string Paths(IEnumerable<FilePlan> files) => string.Join(" and ", files.Select(file => file.File.Path));

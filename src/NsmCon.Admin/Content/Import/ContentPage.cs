@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Hugo;
 
@@ -42,7 +43,7 @@ public sealed record ContentPage(string Path, string Folder, IReadOnlyList<Impor
 
 /// <summary>An import of an event.</summary>
 /// <param name="IsArrival">Whether it brought the event in.</param>
-public sealed record ImportRow(long Id, DateTime ImportedAt, string ImportedBy, string Title, DateTime? UndoneAt, bool IsArrival);
+public sealed record ImportRow(long Id, DateTime ImportedAt, string ImportedBy, StepTitle Title, DateTime? UndoneAt, bool IsArrival);
 
 /// <summary>A file as it was imported last.</summary>
 public sealed record ImportedRow(string Path, string EventSlug, string EventTitle, DateTime ImportedAt, string ImportedBy)

@@ -14,7 +14,7 @@ public class ImportsController(UndoImport undo, TimeProvider clock) : EventContr
     public async Task<IActionResult> Undo([FromRoute] long id)
     {
         var undone = await undo.Undo(Event.Id, id, User.Name(), clock.GetUtcNow().UtcDateTime);
-        TempData.ShowMessage($"“{undone.Title}” was undone: everything is as it was before, and can be imported again.");
+        TempData.ShowMessage($"“{undone.Title.Words}” was undone: everything is as it was before, and can be imported again.");
         return Redirect(Links.Content(Event.Slug));
     }
 }

@@ -28,6 +28,7 @@ public partial class ConferenceDb
         configurationBuilder.Properties<AgendaStepKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<List<PieceLength>>().HaveConversion<JsonList<PieceLength>, JsonListComparer<PieceLength>>();
+        configurationBuilder.Properties<MailReasonKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<StepTitle>().HaveConversion<JsonValue<StepTitle>>();
         configurationBuilder.Properties<List<RowChange>>().HaveConversion<JsonList<RowChange>, JsonListComparer<RowChange>>();
         configurationBuilder.Properties<InquiryState>().HaveConversion<string>().HaveMaxLength(20);

@@ -121,7 +121,7 @@ public class InboxKeysTests(Chromium chromium)
             Subject = "A booth",
         };
         mail.KeepText("What is it?", []);
-        mail.Wait("It names no event.");
+        mail.Wait(new(MailReasonKind.NamesNothing));
         db.AddRange(
             new StoredFile
             {

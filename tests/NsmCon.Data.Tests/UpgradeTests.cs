@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Mail;
 using NsmCon.Data.Steps;
 
 namespace NsmCon.Data.Tests;
@@ -200,6 +201,51 @@ public sealed class UpgradeTests : IDisposable
 
         var kept = await db.AgendaSteps.OrderBy(step => step.Id).Select(step => step.Title).ToListAsync();
         Assert.Equal(titles, kept.Select(title => (title.Words, title.Deed)));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Why_a_mail_waits_is_said_as_before(string provider)
+    {
+        (string Reason, MailReasonKind Kind)[] reasons =
+        [
+            ("", MailReasonKind.None),
+            ("The same mail came before.", MailReasonKind.SameMail),
+            ("The same mail came before, byte for byte.", MailReasonKind.SameBytes),
+            ("It answers none of our mails and names no event.", MailReasonKind.NamesNothing),
+            ("By Mira O'Neill.", MailReasonKind.ByStaff),
+            ("It could not be read: A fault.", MailReasonKind.Unreadable),
+            (
+                "It answers the inquiry of Polder, but comes from an address that is not known there. Is it theirs?",
+                MailReasonKind.UnknownAddress
+            ),
+            (
+                "It answers none of our mails, but Polder wrote from this address before. Does it belong there?",
+                MailReasonKind.KnownSender
+            ),
+            ("The mail “Your ticket” to ada@example.org came back.", MailReasonKind.Text),
+        ];
+        await using var empty = await TestDatabase.Create(provider);
+        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
+        {
+            await Make(old, "StepTitles");
+            byte[] bytes = [1];
+            await old.Database.ExecuteSqlAsync(
+                $"""INSERT INTO "StoredFiles" ("Hash", "Bytes", "StoredAt") VALUES ('1', {bytes}, '2027-01-01 00:00:00')"""
+            );
+            foreach (var (reason, _) in reasons)
+                await old.Database.ExecuteSqlAsync(
+                    $"""
+                    INSERT INTO "IncomingMails" ("Folder", "UidValidity", "Uid", "Hash", "Size", "ArrivedAt", "KeptAt", "State", "Reason", "Attempts", "FromName", "FromAddress", "Subject", "FileNames", "Version")
+                    VALUES ('data/inbox', 0, 0, '1', 0, '2027-01-01 00:00:00', '2027-01-01 00:00:00', 'SetAside', {reason}, 0, '', '', '', '', 0)
+                    """
+                );
+        }
+
+        await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
+        await db.Migrate();
+
+        var kept = await db.IncomingMails.OrderBy(mail => mail.Id).ToListAsync();
+        Assert.Equal(reasons, kept.Select(mail => (mail.Reason.Words, mail.Reason.Kind)));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -1393,10 +1393,21 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("KeptAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<string>("Reason")
+                    b.Property<string>("ReasonKind")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("ReasonSubject")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("Reason");
+
+                    b.Property<string>("ReasonTo")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<long>("Size")
                         .HasColumnType("bigint");

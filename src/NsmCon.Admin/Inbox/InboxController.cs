@@ -62,7 +62,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
         if (mail.IsInInquiry)
             throw new RuleBrokenException("This mail is in an inquiry: it cannot be set aside.");
 
-        mail.SetAside($"By {User.Name()}.");
+        mail.SetAside(new(MailReasonKind.ByStaff, User.Name()));
         await db.SaveChangesAsync();
         TempData.ShowMessage("The mail was set aside. It is kept under “Set aside”.");
         return Redirect(HttpContext.BackTo(Links.Inbox));

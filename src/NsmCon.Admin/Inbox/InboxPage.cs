@@ -12,7 +12,7 @@ public sealed record InboxPage(IncomingState State, InboxTabs Tabs, IReadOnlyLis
 }
 
 /// <summary>A mail in the list.</summary>
-public sealed record InboxRow(int Id, string FromName, string FromAddress, string Subject, string Reason, DateTime ArrivedAt)
+public sealed record InboxRow(int Id, string FromName, string FromAddress, string Subject, MailReason Reason, DateTime ArrivedAt)
 {
     public string Sender =>
         this switch

@@ -24,7 +24,14 @@ public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents, ReadIn
             .OrderByDescending(mail => mail.ArrivedAt)
             .ThenByDescending(mail => mail.Id)
             .TakePage(pager)
-            .Select(mail => new InboxRow(mail.Id, mail.FromName, mail.FromAddress, mail.Subject, mail.Reason, mail.ArrivedAt))
+            .Select(mail => new InboxRow(
+                mail.Id,
+                mail.FromName,
+                mail.FromAddress,
+                mail.Subject,
+                new MailReason(mail.ReasonKind, mail.ReasonSubject, mail.ReasonTo),
+                mail.ArrivedAt
+            ))
             .ToListAsync();
         return new(state, tabs with { State = state }, rows, pager)
         {

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Mail;
 
 namespace NsmCon.Data.Inquiries;
 
 /// <summary>The inquiry that a mail belongs to.</summary>
 /// <param name="Inquiry">The inquiry, with its company.</param>
 /// <param name="Doubt">Why a person must be asked; null where it is certain.</param>
-public sealed record FoundInquiry(Inquiry Inquiry, string? Doubt);
+public sealed record FoundInquiry(Inquiry Inquiry, MailReason? Doubt);
 
 /// <summary>
 /// Finds the inquiry that a mail belongs to: by the secret in an address it went to, then
@@ -23,10 +24,7 @@ public partial class FindInquiry(ConferenceDb db)
         if (await AnsweredInquiry(contents) is { } inquiry)
             return new(inquiry, await DoubtAbout(inquiry, contents.FromAddress));
         if (await BySender(contents) is { } earlier)
-            return new(
-                earlier,
-                $"It answers none of our mails, but {earlier.Company} wrote from this address before. Does it belong there?"
-            );
+            return new(earlier, new(MailReasonKind.KnownSender, earlier.Company));
 
         return null;
     }
@@ -41,10 +39,8 @@ public partial class FindInquiry(ConferenceDb db)
         return await ByKey(contents) ?? answer?.Inquiry ?? await ByText(contents);
     }
 
-    async Task<string?> DoubtAbout(Inquiry inquiry, string from) =>
-        await IsOfTheirs(inquiry, from)
-            ? null
-            : $"It answers the inquiry of {inquiry.Company}, but comes from an address that is not known there. Is it theirs?";
+    async Task<MailReason?> DoubtAbout(Inquiry inquiry, string from) =>
+        await IsOfTheirs(inquiry, from) ? null : new(MailReasonKind.UnknownAddress, inquiry.Company);
 
     async Task<Inquiry?> ByKey(MailContents contents)
     {

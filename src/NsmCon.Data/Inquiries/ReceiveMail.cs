@@ -12,7 +12,7 @@ public class ReceiveMail(ConferenceDb db)
         await using var write = await db.BeginWrite();
         Describe(mail, contents);
         if (await IsHere(contents) || await IsCopy(mail))
-            mail.SetAside(IncomingMail.SameMail);
+            mail.SetAside(MailReason.SameMail);
         else if (contents.Automatic is { } reason)
             await KeepAsAutomatic(mail, contents, reason, now);
         else if (await new FindInquiry(db).Find(contents) is { } found && (found.Doubt is null || contents.Spam is null))
@@ -22,7 +22,7 @@ public class ReceiveMail(ConferenceDb db)
         else if (await new FindEvent(db).Find(contents, now) is { } eventId)
             await Open(mail, contents, eventId, now);
         else
-            mail.Wait("It answers none of our mails and names no event.");
+            mail.Wait(new(MailReasonKind.NamesNothing));
         await db.SaveChangesAsync();
         await write.CommitUnseen();
     }
@@ -56,9 +56,9 @@ public class ReceiveMail(ConferenceDb db)
     async Task KeepAsAutomatic(IncomingMail mail, MailContents contents, string reason, DateTime now)
     {
         if (contents.Bounce is { } bounce && await new TakeBounce(db).Take(bounce, now) is { } unreached)
-            mail.KeepAsAutomatic($"The mail “{unreached.Subject}” to {unreached.To} came back.", unreached.InquiryId);
+            mail.KeepAsAutomatic(new(MailReasonKind.CameBack, unreached.Subject, unreached.To), unreached.InquiryId);
         else
-            mail.KeepAsAutomatic(reason, (await new FindInquiry(db).Find(contents))?.Inquiry.Id);
+            mail.KeepAsAutomatic(MailReason.FromText(reason), (await new FindInquiry(db).Find(contents))?.Inquiry.Id);
     }
 
     static void Describe(IncomingMail mail, MailContents contents)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.ComponentModel.DataAnnotations.Schema;
 
 namespace NsmCon.Data.Mail;
 
@@ -33,16 +34,11 @@ public class IncomingMail : IVersioned
     /// <summary>The longest name of a mailbox or folder, in characters.</summary>
     public const int FolderLength = 200;
 
-    public const int ReasonLength = 500;
-
     /// <summary>The longest Message-ID, in characters (the longest line of RFC 5322).</summary>
     public const int MessageIdLength = 998;
 
     /// <summary>After so many attempts to read it, it is set aside.</summary>
     public const int MostAttempts = 3;
-
-    /// <summary>Why a mail is set aside of which the message is here.</summary>
-    public const string SameMail = "The same mail came before.";
 
     public int Id { get; set; }
 
@@ -82,8 +78,25 @@ public class IncomingMail : IVersioned
     /// <summary>
     /// Why it was set aside, why it waits, or by what it was known to be automatic; empty where nothing needs to be said.
     /// </summary>
-    [MaxLength(ReasonLength)]
-    public string Reason { get; private set; } = "";
+    [NotMapped]
+    public MailReason Reason
+    {
+        get => new(ReasonKind, ReasonSubject, ReasonTo);
+        private set
+        {
+            ReasonKind = value.Kind;
+            ReasonSubject = value.Subject.Start(MailReason.SubjectLength);
+            ReasonTo = value.To.Start(SenderLength);
+        }
+    }
+
+    public MailReasonKind ReasonKind { get; private set; }
+
+    [MaxLength(MailReason.SubjectLength), Column("Reason")]
+    public string ReasonSubject { get; private set; } = "";
+
+    [MaxLength(SenderLength)]
+    public string ReasonTo { get; private set; } = "";
 
     /// <summary>How often it was read in vain.</summary>
     public int Attempts { get; private set; }
@@ -148,7 +161,7 @@ public class IncomingMail : IVersioned
     public void Thread(int inquiryId)
     {
         State = IncomingState.Threaded;
-        Reason = "";
+        Reason = MailReason.None;
         InquiryId = inquiryId;
         Text = null;
         FileNames = "";
@@ -157,10 +170,10 @@ public class IncomingMail : IVersioned
     /// <summary>A person must say where it belongs.</summary>
     /// <param name="reason">Why it could not be told.</param>
     /// <param name="inquiryId">The inquiry that it names, if it names one.</param>
-    public void Wait(string reason, int? inquiryId = null)
+    public void Wait(MailReason reason, int? inquiryId = null)
     {
         State = IncomingState.Unsorted;
-        Reason = reason.Start(ReasonLength);
+        Reason = reason;
         InquiryId = inquiryId;
     }
 
@@ -169,25 +182,25 @@ public class IncomingMail : IVersioned
     public void MarkDoubtful(string reason)
     {
         State = IncomingState.Doubtful;
-        Reason = reason.Start(ReasonLength);
+        Reason = MailReason.FromText(reason);
         InquiryId = null;
     }
 
     /// <summary>It leads nowhere.</summary>
-    public void SetAside(string reason)
+    public void SetAside(MailReason reason)
     {
         State = IncomingState.SetAside;
-        Reason = reason.Start(ReasonLength);
+        Reason = reason;
         Attempts = 0;
     }
 
     /// <summary>No person wrote it.</summary>
     /// <param name="reason">By what that is known.</param>
     /// <param name="inquiryId">The inquiry that it is about, if that is known.</param>
-    public void KeepAsAutomatic(string reason, int? inquiryId = null)
+    public void KeepAsAutomatic(MailReason reason, int? inquiryId = null)
     {
         State = IncomingState.Automatic;
-        Reason = reason.Start(ReasonLength);
+        Reason = reason;
         InquiryId = inquiryId;
     }
 
@@ -198,7 +211,7 @@ public class IncomingMail : IVersioned
         if (Attempts >= MostAttempts)
         {
             State = IncomingState.SetAside;
-            Reason = $"It could not be read: {fault}".Start(ReasonLength);
+            Reason = new(MailReasonKind.Unreadable, fault);
         }
     }
 
@@ -220,7 +233,7 @@ public class IncomingMail : IVersioned
             throw new RuleBrokenException("This mail is in an inquiry already: there is nothing to read again.");
 
         State = IncomingState.New;
-        Reason = "";
+        Reason = MailReason.None;
         Attempts = 0;
     }
 }

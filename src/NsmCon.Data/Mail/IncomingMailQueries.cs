@@ -21,7 +21,7 @@ public static class IncomingMailQueries
         mails.Where(mail =>
             !(mail.State == IncomingState.Threaded && mail.InquiryId != null)
             && !(
-                mail.State == IncomingState.SetAside && (mail.Reason == KeepIncomingMail.SameBytes || mail.Reason == IncomingMail.SameMail)
+                mail.State == IncomingState.SetAside && (mail.ReasonKind == MailReasonKind.SameBytes || mail.ReasonKind == MailReasonKind.SameMail)
             )
         );
 }

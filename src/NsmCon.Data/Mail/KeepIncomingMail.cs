@@ -20,9 +20,6 @@ public sealed record ArrivedMail(string Folder, long UidValidity, long Uid, byte
 /// <summary>Keeps mails as they arrived, before anything of them is understood.</summary>
 public class KeepIncomingMail(ConferenceDb db)
 {
-    /// <summary>Why a mail is set aside of which the very bytes are here.</summary>
-    public const string SameBytes = "The same mail came before, byte for byte.";
-
     /// <summary>Keeps a mail with its bytes, in one transaction.</summary>
     /// <returns>False if it is here already: the same number of the same folder, or the same bytes.</returns>
     public async Task<bool> Keep(ArrivedMail arrived, DateTime now)
@@ -70,9 +67,9 @@ public class KeepIncomingMail(ConferenceDb db)
             KeptAt = now,
         };
         if (isKnown)
-            mail.SetAside(SameBytes);
+            mail.SetAside(MailReason.SameBytes);
         if (arrived.Fault is { } fault)
-            mail.SetAside(fault);
+            mail.SetAside(MailReason.FromText(fault));
         db.IncomingMails.Add(mail);
     }
 }

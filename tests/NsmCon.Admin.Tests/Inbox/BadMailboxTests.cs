@@ -169,7 +169,7 @@ public class BadMailboxTests
         await staff.Send($"/admin/inbox/{lacking.Id}", [], "form[action$='/whole']");
 
         Assert.Equal(3, asked);
-        Assert.StartsWith("The mailbox did not give it: The connection to 127.0.0.1:", lacking.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("The mailbox did not give it: The connection to 127.0.0.1:", lacking.Reason.Words, StringComparison.Ordinal);
         await using var db = app.OpenDb();
         var whole = await Arriving.Eventually(async () =>
             await db.IncomingMails.AsNoTracking().FirstOrDefaultAsync(mail => mail.Id == lacking.Id && mail.State == IncomingState.Unsorted)

@@ -32,7 +32,7 @@ public class BounceTests
         var second = await Reply(app, staff, path, "The second.");
 
         Assert.Equal((IncomingState.Automatic, inquiry.Id), (report.State, report.InquiryId));
-        Assert.Equal($"The mail “{first.Subject}” to {mailbox.Address} came back.", report.Reason);
+        Assert.Equal($"The mail “{first.Subject}” to {mailbox.Address} came back.", report.Reason.Words);
         Assert.Equal($"Came back It came back: {Unknown}", page.QuerySelectorAll(".msg.out p").Last().Words());
         Assert.Contains(
             $"Mail comes back {mailbox.Address}: {Unknown} Nothing goes there by itself.",

@@ -155,7 +155,7 @@ public class InboxTests
         await using var db = app.OpenDb();
         var mail = await db.IncomingMails.SingleAsync();
         Assert.Equal((IncomingState.Automatic, inquiry.Id), (mail.State, mail.InquiryId));
-        Assert.NotEmpty(mail.Reason);
+        Assert.NotEmpty(mail.Reason.Words);
         Assert.Equal((1, InquiryState.Declined), (await db.Messages.CountAsync(), (await db.Inquiries.SingleAsync()).State));
         Assert.Equal("Out of office", (await staff.Open("/admin/inbox?state=Automatic")).QuerySelector("tbody a").Words());
     }
@@ -223,7 +223,7 @@ public class InboxTests
         var file = app.Drop("same-bytes.eml", string.Join("\r\n", [.. mail, "Text."]));
         await Arriving.Eventually(() => Task.FromResult(File.Exists(file) ? null : file));
 
-        Assert.Equal((IncomingState.SetAside, "The same mail came before."), (again.State, again.Reason));
+        Assert.Equal((IncomingState.SetAside, "The same mail came before."), (again.State, again.Reason.Words));
         await using var db = app.OpenDb();
         Assert.Equal((2, 2), (await db.IncomingMails.CountAsync(), await db.Messages.CountAsync()));
         Assert.True(File.Exists(Path.Combine(app.Folder, "data", "inbox", "taken", "same-bytes.eml")));

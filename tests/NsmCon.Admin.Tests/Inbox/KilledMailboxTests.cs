@@ -37,7 +37,7 @@ public class KilledMailboxTests
         await Arriving.Eventually(async () => await end.IncomingMails.AllAsync(mail => mail.State != IncomingState.New) ? end : null);
         var mails = await end.IncomingMails.AsNoTracking().ToListAsync();
         Assert.Equal(Enumerable.Range(1, Mails).Select(number => (long)number), mails.Select(mail => mail.Uid).Order());
-        Assert.Equal(Doubles, mails.Count(mail => mail is { State: IncomingState.SetAside, Reason: KeepIncomingMail.SameBytes }));
+        Assert.Equal(Doubles, mails.Count(mail => mail is { State: IncomingState.SetAside, Reason.Kind: MailReasonKind.SameBytes }));
         Assert.Equal(
             Mails - Doubles,
             mails.Where(mail => mail.State == IncomingState.Unsorted).Select(mail => mail.Hash).Distinct().Count()

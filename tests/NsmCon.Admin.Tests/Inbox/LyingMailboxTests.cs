@@ -121,7 +121,7 @@ public class LyingMailboxTests
         mailbox.Add(3, "Subject: Three\r\n\r\nx"u8.ToArray());
 
         Assert.Equal(["One", "Two", "", "Three"], (await app.WaitForMails(4)).Select(mail => mail.Subject));
-        Assert.Equal($"The mailbox did not give it: {mailbox.Server} names mail 4294967290, but does not give it.", refused.Reason);
+        Assert.Equal($"The mailbox did not give it: {mailbox.Server} names mail 4294967290, but does not give it.", refused.Reason.Words);
     }
 
     [Fact]

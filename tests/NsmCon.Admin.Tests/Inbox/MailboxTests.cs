@@ -153,7 +153,7 @@ public class MailboxTests
             ["Archived", "In both"],
             mails.Where(mail => mail.State == IncomingState.Unsorted).Select(mail => mail.Subject).Order()
         );
-        Assert.Equal(KeepIncomingMail.SameBytes, Assert.Single(mails, mail => mail.State == IncomingState.SetAside).Reason);
+        Assert.Equal(MailReason.SameBytes, Assert.Single(mails, mail => mail.State == IncomingState.SetAside).Reason);
     }
 
     [SkippableFact]

@@ -44,7 +44,7 @@ public class ReadAgainTests
         var byPerson = await SetAside(app, "From: shop@ads.example\r\nSubject: Buy\r\n\r\nBuy.", mail =>
         {
             Unreadable(mail);
-            mail.SetAside("By Mira.");
+            mail.SetAside(new(MailReasonKind.ByStaff, "Mira"));
         });
         const string list = "/admin/inbox?state=SetAside";
 
@@ -65,7 +65,7 @@ public class ReadAgainTests
                 .Select(mail => new { mail.Id, mail.Reason })
                 .SingleAsync()
                 is var left
-                ? (left.Id, left.Reason)
+                ? (left.Id, left.Reason.Words)
                 : default
         );
     }
@@ -76,7 +76,7 @@ public class ReadAgainTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder");
-        var id = await SetAside(app, "From: toni@polder.example\r\nSubject: Yes\r\n\r\nYes.", mail => mail.SetAside("By Mira."));
+        var id = await SetAside(app, "From: toni@polder.example\r\nSubject: Yes\r\n\r\nYes.", mail => mail.SetAside(new(MailReasonKind.ByStaff, "Mira")));
         var form = (await staff.Open($"/admin/inbox/{id}")).QuerySelector("form[action$='/again']")!;
         await using (var db = app.OpenDb())
         {
@@ -100,8 +100,8 @@ public class ReadAgainTests
         var thread = await (await staff.Send($"/admin/inbox/{mail.Id}", [], "form[action$='/event']")).Page();
 
         Assert.Equal(IncomingState.Automatic, mail.State);
-        Assert.Contains(mail.Reason, page.QuerySelector("main").Words(), StringComparison.Ordinal);
-        Assert.NotEmpty(mail.Reason);
+        Assert.Contains(mail.Reason.Words, page.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.NotEmpty(mail.Reason.Words);
         Assert.Equal("What is a booth?", thread.QuerySelector(".msg .lines").Words());
     }
 

@@ -32,11 +32,11 @@ public class AutomaticMailTests
         var back = await conference.Receive(report);
         var unknown = await conference.Receive(report with { Bounce = new("made-up@example.org", []) });
 
-        Assert.Equal((IncomingState.Automatic, "It says so: Auto-Submitted.", inquiry.Id), (away.State, away.Reason, away.InquiryId));
+        Assert.Equal((IncomingState.Automatic, "It says so: Auto-Submitted.", inquiry.Id), (away.State, away.Reason.Words, away.InquiryId));
         Assert.Equal(
             (IncomingState.Automatic, "The mail “Re: Sponsoring” to buyer@acme.example came back.", inquiry.Id),
-            (back.State, back.Reason, back.InquiryId)
+            (back.State, back.Reason.Words, back.InquiryId)
         );
-        Assert.Equal((IncomingState.Automatic, "It says so: Auto-Submitted.", null), (unknown.State, unknown.Reason, unknown.InquiryId));
+        Assert.Equal((IncomingState.Automatic, "It says so: Auto-Submitted.", null), (unknown.State, unknown.Reason.Words, unknown.InquiryId));
     }
 }

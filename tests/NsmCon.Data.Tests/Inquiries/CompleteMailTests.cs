@@ -61,7 +61,7 @@ public class CompleteMailTests
         await using var conference = await ConferenceDatabase.Create(provider);
         await using var db = conference.CreateDbContext();
         var (one, other) = (await Keep(db, uid: 1), await Keep(db, uid: 2));
-        Assert.Equal((true, IncomingState.SetAside, KeepIncomingMail.SameBytes), (other.IsCut, other.State, other.Reason));
+        Assert.Equal((true, IncomingState.SetAside, MailReason.SameBytes), (other.IsCut, other.State, other.Reason));
 
         await new CompleteMail(db).Complete(one, First, Read, A.Day);
         var between = await Hashes(conference);
@@ -76,7 +76,7 @@ public class CompleteMailTests
             ["All of it.", "All of it."],
             await conference.Read(fresh => fresh.IncomingMails.Select(mail => mail.Text).ToListAsync())
         );
-        Assert.Equal((4, null, false, IncomingState.New, ""), (other.Size, other.WholeSize, other.IsCut, other.State, other.Reason));
+        Assert.Equal((4, null, false, IncomingState.New, MailReason.None), (other.Size, other.WholeSize, other.IsCut, other.State, other.Reason));
     }
 
     static Task<MailContents> Read() => Task.FromResult(new MailContents { Text = "All of it." });

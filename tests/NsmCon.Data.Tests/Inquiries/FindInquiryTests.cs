@@ -160,5 +160,5 @@ public class FindInquiryTests
         await conference.Read(async db => (await new FindInquiry(db).Find(contents))?.Inquiry.Id);
 
     static async Task<string?> Doubt(ConferenceDatabase conference, MailContents contents) =>
-        await conference.Read(async db => (await new FindInquiry(db).Find(contents))!.Doubt);
+        await conference.Read(async db => (await new FindInquiry(db).Find(contents))!.Doubt?.Words);
 }

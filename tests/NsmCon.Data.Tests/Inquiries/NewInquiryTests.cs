@@ -80,7 +80,7 @@ public class NewInquiryTests
             (id, "Ada", "ada@example.org", "Sponsoring", "a@example.org"),
             (mail.Id, mail.FromName, mail.FromAddress, mail.Subject, mail.InternetMessageId)
         );
-        Assert.Equal((IncomingState.Threaded, inquiry.Id, ""), (mail.State, mail.InquiryId, mail.Reason));
+        Assert.Equal((IncomingState.Threaded, inquiry.Id, ""), (mail.State, mail.InquiryId, mail.Reason.Words));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

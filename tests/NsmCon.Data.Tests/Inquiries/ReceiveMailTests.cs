@@ -44,7 +44,7 @@ public class ReceiveMailTests
         );
 
         Assert.Equal((state, inquiry.Id), ($"{mail.State}", mail.InquiryId));
-        Assert.Equal(state == "Unsorted", mail.Reason.Length > 0);
+        Assert.Equal(state == "Unsorted", mail.Reason.Words.Length > 0);
         Assert.Equal(state == "Unsorted" ? 1 : 2, await conference.Read(db => db.Messages.CountAsync()));
     }
 
@@ -119,7 +119,7 @@ public class ReceiveMailTests
         );
 
         Assert.Equal(state, $"{mail.State}");
-        Assert.Equal(state == "Doubtful" ? "The mail server takes it for spam. X-Spam-Flag: YES" : "", mail.Reason);
+        Assert.Equal(state == "Doubtful" ? "The mail server takes it for spam. X-Spam-Flag: YES" : "", mail.Reason.Words);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -222,10 +222,10 @@ public class ReceiveMailTests
             mail.Fail("A fault.");
         Assert.Equal(IncomingState.New, mail.State);
         mail.Fail("A fault.");
-        Assert.Equal((IncomingState.SetAside, "It could not be read: A fault."), (mail.State, mail.Reason));
+        Assert.Equal((IncomingState.SetAside, "It could not be read: A fault."), (mail.State, mail.Reason.Words));
 
         mail.ReadAgain();
-        Assert.Equal((IncomingState.New, "", 0), (mail.State, mail.Reason, mail.Attempts));
+        Assert.Equal((IncomingState.New, "", 0), (mail.State, mail.Reason.Words, mail.Attempts));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

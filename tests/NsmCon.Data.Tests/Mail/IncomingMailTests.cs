@@ -18,7 +18,7 @@ public class IncomingMailTests
         var mails = await conference.Read(fresh => fresh.IncomingMails.OrderBy(mail => mail.Uid).ToListAsync());
         Assert.Equal(
             [(1L, IncomingState.SetAside, "The server gives it not."), (2L, IncomingState.SetAside, "Nor this.")],
-            mails.Select(mail => (mail.Uid, mail.State, mail.Reason))
+            mails.Select(mail => (mail.Uid, mail.State, mail.Reason.Words))
         );
     }
 
@@ -36,7 +36,7 @@ public class IncomingMailTests
 
         var mails = await conference.Read(fresh => fresh.IncomingMails.OrderBy(mail => mail.Id).ToListAsync());
         Assert.Equal(
-            [("INBOX", 8L, 5L, IncomingState.New, ""), ("Archive", 3L, 9L, IncomingState.SetAside, KeepIncomingMail.SameBytes)],
+            [("INBOX", 8L, 5L, IncomingState.New, MailReason.None), ("Archive", 3L, 9L, IncomingState.SetAside, MailReason.SameBytes)],
             mails.Select(mail => (mail.Folder, mail.UidValidity, mail.Uid, mail.State, mail.Reason))
         );
     }
@@ -79,7 +79,7 @@ public class IncomingMailTests
         for (var attempt = 0; attempt < IncomingMail.MostAttempts; attempt++)
             unreadable.Fail("A fault.");
         tried.Fail("A fault.");
-        person.SetAside("An advertisement.");
+        person.SetAside(new(MailReasonKind.ByStaff, "Mira"));
         await conference.Save(new StoredFile { Hash = "x", Bytes = [1] }, unreadable, tried, person);
 
         Assert.Equal([unreadable.Id], await conference.Read(db => db.IncomingMails.Unreadable().Select(mail => mail.Id).ToListAsync()));
@@ -90,12 +90,12 @@ public class IncomingMailTests
     {
         var (threaded, deleted, waiting) = (Mail(), Mail(), Mail());
         threaded.Thread(7);
-        waiting.Wait("Whose is it?", 7);
+        waiting.Wait(new(MailReasonKind.NamesNothing), 7);
 
         waiting.ReadAgain();
         var refusal = Assert.Throws<RuleBrokenException>(threaded.ReadAgain);
 
-        Assert.Equal((IncomingState.New, "", 0), (waiting.State, waiting.Reason, waiting.Attempts));
+        Assert.Equal((IncomingState.New, MailReason.None, 0), (waiting.State, waiting.Reason, waiting.Attempts));
         Assert.Equal("This mail is in an inquiry already: there is nothing to read again.", refusal.Message);
         Assert.Equal((true, false, false), (threaded.IsInInquiry, deleted.IsInInquiry, waiting.IsInInquiry));
     }
@@ -104,7 +104,7 @@ public class IncomingMailTests
     public void What_is_complete_is_read_anew_only_where_it_was_set_aside()
     {
         var (aside, threaded) = (Mail(), Mail());
-        aside.SetAside("Too large.");
+        aside.SetAside(MailReason.FromText("Too large."));
         threaded.Thread(7);
 
         foreach (var mail in new[] { aside, threaded })

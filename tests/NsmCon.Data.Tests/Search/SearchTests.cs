@@ -220,13 +220,13 @@ public class SearchTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var first = await Mail(conference, "A question", "Once.");
-        var copy = await Mail(conference, "A question", "Once.", with: mail => mail.SetAside(IncomingMail.SameMail));
+        var copy = await Mail(conference, "A question", "Once.", with: mail => mail.SetAside(MailReason.SameMail));
 
         Assert.Equal([(first.Id, true)], await Find(conference, "once"));
         Assert.Empty(await conference.Read(db => db.IncomingMails.WithoutText().ToListAsync()));
 
         await using var db = conference.CreateDbContext();
-        (await db.IncomingMails.SingleAsync(mail => mail.Id == copy.Id)).Wait("It is no copy.");
+        (await db.IncomingMails.SingleAsync(mail => mail.Id == copy.Id)).Wait(new(MailReasonKind.NamesNothing));
         await db.SaveChangesAsync();
         Assert.Equal(2, (await Find(conference, "once")).Count);
     }
@@ -476,7 +476,7 @@ public class SearchTests
             Subject = subject,
         };
         mail.KeepText(text, file is null ? [] : [file]);
-        mail.Wait("It names no event.");
+        mail.Wait(new(MailReasonKind.NamesNothing));
         with?.Invoke(mail);
         if (!await conference.Read(db => db.StoredFiles.AnyAsync()))
             await conference.Save(

@@ -29,6 +29,8 @@ public partial class ConferenceDb
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<List<PieceLength>>().HaveConversion<JsonList<PieceLength>, JsonListComparer<PieceLength>>();
         configurationBuilder.Properties<MailReasonKind>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<ExportOutcome>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<ExportNote>().HaveConversion<JsonValue<ExportNote>>();
         configurationBuilder.Properties<StepTitle>().HaveConversion<JsonValue<StepTitle>>();
         configurationBuilder.Properties<List<RowChange>>().HaveConversion<JsonList<RowChange>, JsonListComparer<RowChange>>();
         configurationBuilder.Properties<InquiryState>().HaveConversion<string>().HaveMaxLength(20);

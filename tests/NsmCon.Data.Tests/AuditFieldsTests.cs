@@ -87,7 +87,7 @@ public class AuditFieldsTests
 
         Assert.Equal(
             [
-                "AgendaRelease: ExportNote ExportedAt MailedAt MailedBy Note Number PublishedAt PublishedBy",
+                "AgendaRelease: ExportOutcome ExportedAt MailedAt MailedBy Note Number PublishedAt PublishedBy",
                 "Benefit: PackageId Parts Position Text",
                 "Contact: Email Name Phone SponsorId",
                 "Event: Buttons CodeOfConductUrl Currency DayBegins DayEnds EndsOn HelpEmail IncomeTargetCents IsZoneGuessed PageSponsors Place PrivacyUrl RegistrationClosesAt RegistrationOpensAt RoomChangeMinutes Sections Slug SponsorEmail Stage StartsOn Subtitles TimeZone Title UidHost",
@@ -162,6 +162,7 @@ public class AuditFieldsTests
             new byte[] { 1 },
             1,
             1L,
+            new NsmCon.Data.Releases.ExportNote("x"),
         ];
         if (Array.Find(values, value => value.GetType() == type) is { } value)
             return value;

@@ -33,6 +33,7 @@ public class ModelTests
         "AgendaStep.Title",
         "AgendaRelease.Agenda",
         "AgendaRelease.Event",
+        "AgendaRelease.ExportNote",
         "WebhookDelivery.Payload",
         "StaffMember.PasswordHash",
         "StaffMember.SecurityStamp",

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Steps;
 
 namespace NsmCon.Data.Tests;
@@ -218,10 +219,7 @@ public sealed class UpgradeTests : IDisposable
                 "It answers the inquiry of Polder, but comes from an address that is not known there. Is it theirs?",
                 MailReasonKind.UnknownAddress
             ),
-            (
-                "It answers none of our mails, but Polder wrote from this address before. Does it belong there?",
-                MailReasonKind.KnownSender
-            ),
+            ("It answers none of our mails, but Polder wrote from this address before. Does it belong there?", MailReasonKind.KnownSender),
             ("The mail “Your ticket” to ada@example.org came back.", MailReasonKind.Text),
         ];
         await using var empty = await TestDatabase.Create(provider);
@@ -246,6 +244,45 @@ public sealed class UpgradeTests : IDisposable
 
         var kept = await db.IncomingMails.OrderBy(mail => mail.Id).ToListAsync();
         Assert.Equal(reasons, kept.Select(mail => (mail.Reason.Words, mail.Reason.Kind)));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task How_a_version_was_written_is_said_as_before(string provider)
+    {
+        (string? Note, ExportOutcome? Outcome)[] notes =
+        [
+            (null, null),
+            ("The page is being written.", ExportOutcome.Writing),
+            ("Writing the page was not finished: the log says why. Write it from Content.", ExportOutcome.Unfinished),
+            ("The page waits to be written. The site's repository is in the middle of a \"merge\".", ExportOutcome.Waits),
+            ("events/adacon.md was written: 1 talk. It is commit 1a2b3c4 on main.", ExportOutcome.Refused),
+        ];
+        await using var empty = await TestDatabase.Create(provider);
+        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
+        {
+            await Make(old, "MailReasons");
+            foreach (var (number, (note, _)) in notes.Index())
+                await old.Database.ExecuteSqlAsync(
+                    $$"""
+                    INSERT INTO "AgendaReleases" ("EventId", "Number", "PublishedAt", "PublishedBy", "Note", "Event", "Agenda", "Revision", "ExportNote")
+                    VALUES (1, {{number}}, '2027-01-01 00:00:00', 'ada', '', '{}', '{}', 0, {{note}})
+                    """
+                );
+        }
+
+        await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
+        await db.Migrate();
+
+        var kept = await db
+            .AgendaReleases.OrderBy(release => release.Number)
+            .Select(release => new { release.ExportNote, release.ExportOutcome })
+            .ToListAsync();
+        Assert.Equal(
+            notes,
+            kept.Select(release =>
+                (release.ExportOutcome is { } outcome ? (release.ExportNote ?? new()).Describe(outcome) : null, release.ExportOutcome)
+            )
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -150,8 +150,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("ExportNote")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
+                        .HasColumnType("text");
+
+                    b.Property<string>("ExportOutcome")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<DateTime?>("ExportedAt")
                         .HasColumnType("timestamp with time zone");

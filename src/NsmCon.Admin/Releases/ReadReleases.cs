@@ -16,9 +16,13 @@ public sealed record ReleaseRow(
     string Note,
     DateTime? MailedAt,
     string? MailedBy,
-    string? ExportNote
+    ExportOutcome? ExportOutcome,
+    ExportNote? ExportNote
 )
 {
+    /// <summary>How its page was written; null while nobody began.</summary>
+    public string? ExportWords => ExportOutcome is { } outcome ? (ExportNote ?? new()).Describe(outcome) : null;
+
     /// <summary>Who published it, by name; the command that did, if no person.</summary>
     public string PublisherName { get; init; } = PublishedBy;
 }
@@ -83,6 +87,7 @@ public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseC
             release.Note,
             release.MailedAt,
             release.MailedBy,
+            release.ExportOutcome,
             release.ExportNote
         ));
 

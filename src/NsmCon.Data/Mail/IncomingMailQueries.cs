@@ -21,7 +21,8 @@ public static class IncomingMailQueries
         mails.Where(mail =>
             !(mail.State == IncomingState.Threaded && mail.InquiryId != null)
             && !(
-                mail.State == IncomingState.SetAside && (mail.ReasonKind == MailReasonKind.SameBytes || mail.ReasonKind == MailReasonKind.SameMail)
+                mail.State == IncomingState.SetAside
+                && (mail.ReasonKind == MailReasonKind.SameBytes || mail.ReasonKind == MailReasonKind.SameMail)
             )
         );
 }

@@ -7,9 +7,6 @@ public class AgendaRelease : IAudited
 {
     public const int NoteLength = 2_000;
 
-    /// <summary>The longest sentence about its export, in characters.</summary>
-    public const int ExportNoteLength = 1_000;
-
     public int Id { get; set; }
 
     public int EventId { get; set; }
@@ -51,9 +48,12 @@ public class AgendaRelease : IAudited
     /// <summary>When it was written into the site's pages, or when that was refused; null while it waits.</summary>
     public DateTime? ExportedAt { get; set; }
 
-    /// <summary>How that went: the commit, or why the pages were left as they were.</summary>
-    [MaxLength(ExportNoteLength)]
-    public string? ExportNote { get; set; }
+    /// <summary>How that went; null while nobody began.</summary>
+    public ExportOutcome? ExportOutcome { get; set; }
+
+    /// <summary>What is known of it: the commit, or why the pages were left as they were.</summary>
+    [NotAudited]
+    public ExportNote? ExportNote { get; set; }
 
     /// <summary>What it holds: the agenda, and the event that it was published with.</summary>
     public ReleasedAgenda Read() => ReleasedAgenda.FromJson(Agenda) with { Event = Event, PublishedAt = PublishedAt };

@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Content;
 using NsmCon.Admin.Content.Export;
-using NsmCon.Admin.Content.Git;
 using NsmCon.Data;
+using NsmCon.Data.Releases;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 

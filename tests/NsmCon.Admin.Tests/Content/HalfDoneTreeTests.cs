@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Content;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -68,7 +69,7 @@ public class HalfDoneTreeTests
         var merging = site.Write(".git/MERGE_HEAD", await site.Git("rev-parse", "HEAD") + "\n");
 
         await app.PublishVersion(2);
-        await Noted(app, "The page waits to be written. The site's Git repository is in the middle of a merge. Finish or abort it there.");
+        await WaitsFor(app, "The site's Git repository is in the middle of a merge. Finish or abort it there.");
         var before = await site.Git("rev-list", "--count", "HEAD");
         File.Delete(merging);
         await GitSites.Eventually(async () => await site.Git("rev-list", "--count", "HEAD") == "2");
@@ -157,13 +158,14 @@ public class HalfDoneTreeTests
         return await db.Talks.AnyAsync(talk => talk.Title == title);
     }
 
-    static Task Noted(RunningApp app, string note) =>
+    static Task WaitsFor(RunningApp app, string fault) =>
         GitSites.Eventually(async () =>
         {
             await using var db = app.OpenDb();
-            return await db.AgendaReleases.AnyAsync(release =>
-                release.Number == 2 && release.ExportedAt == null && release.ExportNote == note
+            var waiting = await db.AgendaReleases.SingleOrDefaultAsync(release =>
+                release.Number == 2 && release.ExportedAt == null && release.ExportOutcome == ExportOutcome.Waits
             );
+            return waiting?.ExportNote?.Fault == fault;
         });
 
     static async Task Rename(Site site, string title, string branch)

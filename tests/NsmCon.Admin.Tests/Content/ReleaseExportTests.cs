@@ -23,7 +23,7 @@ public class ReleaseExportTests
 
         Assert.Equal(
             $"events/nsmconeu2020.md was written: 1 talk. It is commit {(await site.Git("rev-parse", "HEAD"))[..8]} on main.",
-            release.ExportNote
+            release.ExportNote!.Describe(release.ExportOutcome!.Value)
         );
         Assert.Equal("grace@example.org <grace@example.org>", await site.Git("log", "-1", "--format=%an <%ae>"));
         Assert.Equal("2", await site.Git("rev-list", "--count", "HEAD"));
@@ -41,7 +41,7 @@ public class ReleaseExportTests
 
         Assert.Equal(
             "The agenda was changed again after this version was published, so its page was not written. Write the page from Content.",
-            release.ExportNote
+            release.ExportNote!.Describe(release.ExportOutcome!.Value)
         );
         Assert.Equal("", await site.Git("status", "--porcelain"));
     }
@@ -59,7 +59,7 @@ public class ReleaseExportTests
 
         Assert.StartsWith(
             "events/nsmconeu2020.md was changed in the content folder since it was last imported.",
-            release.ExportNote,
+            release.ExportNote!.Describe(release.ExportOutcome!.Value),
             StringComparison.Ordinal
         );
     }
@@ -73,15 +73,19 @@ public class ReleaseExportTests
         var turn = await app.Services.GetRequiredService<ContentStamps>().Enter();
 
         await app.PublishVersion(2);
-        await Noted(app, 2, "The page is being written.");
+        await Noted(app, 2, ExportOutcome.Writing);
         await turn.DisposeAsync();
         var release = await Exported(app);
         await app.PublishVersion(3, change: published =>
-            (published.ExportedAt, published.ExportNote) = (published.PublishedAt.AddMinutes(-11), "The page is being written.")
+            (published.ExportedAt, published.ExportOutcome) = (published.PublishedAt.AddMinutes(-11), ExportOutcome.Writing)
         );
 
-        Assert.StartsWith("events/nsmconeu2020.md was written: 1 talk.", release.ExportNote, StringComparison.Ordinal);
-        await Noted(app, 3, "Writing the page was not finished: the log says why. Write it from Content.");
+        Assert.StartsWith(
+            "events/nsmconeu2020.md was written: 1 talk.",
+            release.ExportNote!.Describe(release.ExportOutcome!.Value),
+            StringComparison.Ordinal
+        );
+        await Noted(app, 3, ExportOutcome.Unfinished);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -105,14 +109,16 @@ public class ReleaseExportTests
     {
         await using var db = app.OpenDb();
         await GitSites.Eventually(() =>
-            db.AgendaReleases.AnyAsync(release => release.Number == 2 && release.ExportedAt != null && release.ExportNote == null)
+            db.AgendaReleases.AnyAsync(release => release.Number == 2 && release.ExportedAt != null && release.ExportOutcome == null)
         );
     }
 
-    static async Task Noted(RunningApp app, int number, string note)
+    static async Task Noted(RunningApp app, int number, ExportOutcome outcome)
     {
         await using var db = app.OpenDb();
-        await GitSites.Eventually(() => db.AgendaReleases.AnyAsync(release => release.Number == number && release.ExportNote == note));
+        await GitSites.Eventually(() =>
+            db.AgendaReleases.AnyAsync(release => release.Number == number && release.ExportOutcome == outcome)
+        );
     }
 
     static async Task<AgendaRelease> Exported(RunningApp app)
@@ -123,8 +129,8 @@ public class ReleaseExportTests
             return await db.AgendaReleases.AnyAsync(release =>
                 release.Number == 2
                 && release.ExportedAt != null
-                && release.ExportNote != null
-                && release.ExportNote != "The page is being written."
+                && release.ExportOutcome != null
+                && release.ExportOutcome != ExportOutcome.Writing
             );
         });
         await using var db = app.OpenDb();

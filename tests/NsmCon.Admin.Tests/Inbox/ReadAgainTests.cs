@@ -76,7 +76,9 @@ public class ReadAgainTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder");
-        var id = await SetAside(app, "From: toni@polder.example\r\nSubject: Yes\r\n\r\nYes.", mail => mail.SetAside(new(MailReasonKind.ByStaff, "Mira")));
+        var id = await SetAside(app, "From: toni@polder.example\r\nSubject: Yes\r\n\r\nYes.", mail =>
+            mail.SetAside(new(MailReasonKind.ByStaff, "Mira"))
+        );
         var form = (await staff.Open($"/admin/inbox/{id}")).QuerySelector("form[action$='/again']")!;
         await using (var db = app.OpenDb())
         {

@@ -37,6 +37,9 @@ public class AutomaticMailTests
             (IncomingState.Automatic, "The mail “Re: Sponsoring” to buyer@acme.example came back.", inquiry.Id),
             (back.State, back.Reason.Words, back.InquiryId)
         );
-        Assert.Equal((IncomingState.Automatic, "It says so: Auto-Submitted.", null), (unknown.State, unknown.Reason.Words, unknown.InquiryId));
+        Assert.Equal(
+            (IncomingState.Automatic, "It says so: Auto-Submitted.", null),
+            (unknown.State, unknown.Reason.Words, unknown.InquiryId)
+        );
     }
 }

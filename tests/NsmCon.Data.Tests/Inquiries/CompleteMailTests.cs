@@ -76,7 +76,10 @@ public class CompleteMailTests
             ["All of it.", "All of it."],
             await conference.Read(fresh => fresh.IncomingMails.Select(mail => mail.Text).ToListAsync())
         );
-        Assert.Equal((4, null, false, IncomingState.New, MailReason.None), (other.Size, other.WholeSize, other.IsCut, other.State, other.Reason));
+        Assert.Equal(
+            (4, null, false, IncomingState.New, MailReason.None),
+            (other.Size, other.WholeSize, other.IsCut, other.State, other.Reason)
+        );
     }
 
     static Task<MailContents> Read() => Task.FromResult(new MailContents { Text = "All of it." });

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content.Git;
-using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Settings;
 using NsmCon.Data;
 using NsmCon.Data.Releases;
@@ -13,11 +12,6 @@ namespace NsmCon.Admin.Content.Export;
 /// </summary>
 public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, ConferenceSettings settings, TimeProvider clock)
 {
-    const string Unfinished = "Writing the page was not finished: the log says why. Write it from Content.";
-
-    /// <summary>What is said of a version while its page is written.</summary>
-    public const string Writing = "The page is being written.";
-
     // Another process may be at it; one that took longer has ended.
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(10),
         LongestWait = TimeSpan.FromHours(1);
@@ -45,9 +39,9 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
 
         if (SiteRepository.Busy(settings.ContentPath) is { } busy)
         {
-            var note = $"The page waits to be written. {busy}".Shorten(AgendaRelease.ExportNoteLength);
-            if (waiting.Exists(release => release.ExportNote != note))
-                await Waiting.ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, note), stopping);
+            var note = ExportNote.FromFault(busy);
+            if (waiting.Exists(release => release.ExportNote?.Fault != note.Fault))
+                await SaveNote(Waiting, ExportOutcome.Waits, note, stopping);
             return;
         }
 
@@ -60,14 +54,15 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
 
     async Task ExportClaimed(int id, int eventId, string by, int revision)
     {
-        var note = Unfinished;
+        var outcome = ExportOutcome.Unfinished;
+        var note = new ExportNote();
         try
         {
-            note = await Export(eventId, by, revision);
+            (outcome, note) = await Export(eventId, by, revision);
         }
         finally
         {
-            await SaveNote(id, note);
+            await SaveNote(db.AgendaReleases.Where(release => release.Id == id), outcome, note, CancellationToken.None);
         }
     }
 
@@ -80,20 +75,18 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
         var old = settings.Content.Git.Commit ? now - LongestWait : DateTime.MaxValue;
         var dead = now - Longest;
         await Waiting
-            .Where(release => release.PublishedAt < old && release.ExportNote == null)
+            .Where(release => release.PublishedAt < old && release.ExportOutcome == null)
             .ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportedAt, now), stopping);
         await db
-            .AgendaReleases.Where(release => release.ExportNote == Writing && release.ExportedAt < dead)
-            .ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, Unfinished), stopping);
+            .AgendaReleases.Where(release => release.ExportOutcome == ExportOutcome.Writing && release.ExportedAt < dead)
+            .ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportOutcome, ExportOutcome.Unfinished), stopping);
     }
 
-    Task SaveNote(int id, string note) =>
-        db
-            .AgendaReleases.Where(release => release.Id == id)
-            .ExecuteUpdateAsync(
-                set => set.SetProperty(release => release.ExportNote, note.Shorten(AgendaRelease.ExportNoteLength)),
-                CancellationToken.None
-            );
+    static Task SaveNote(IQueryable<AgendaRelease> releases, ExportOutcome outcome, ExportNote note, CancellationToken cancel) =>
+        releases.ExecuteUpdateAsync(
+            set => set.SetProperty(release => release.ExportOutcome, outcome).SetProperty(release => release.ExportNote, note),
+            cancel
+        );
 
     async Task<bool> Claim(int id)
     {
@@ -101,26 +94,26 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
         return await db
                 .AgendaReleases.Where(release => release.Id == id && release.ExportedAt == null)
                 .ExecuteUpdateAsync(set =>
-                    set.SetProperty(release => release.ExportedAt, now).SetProperty(release => release.ExportNote, Writing)
+                    set.SetProperty(release => release.ExportedAt, now).SetProperty(release => release.ExportOutcome, ExportOutcome.Writing)
                 ) == 1;
     }
 
-    async Task<string> Export(int eventId, string by, int revision)
+    async Task<(ExportOutcome, ExportNote)> Export(int eventId, string by, int revision)
     {
         try
         {
             var export = await exporter.Write(eventId, by, shown: null, revision);
-            var left = export.Lines.Count(line => line.Refusal is not null);
-            var byHand = left == 0 ? "" : $" {ImportPlan.Count(left, "change")} must be made there by hand: see Content.";
-            return (
-                    export.HasWork
-                        ? $"{export.Path} was written: {export.Summary}. {export.Commit?.Sentence} {export.Commit?.PushFault}"
-                        : $"{export.Path} already says so."
-                ).Trim() + byHand;
+            var note = new ExportNote(export.Path)
+            {
+                Changes = export.Written,
+                ByHand = export.Lines.Count(line => line.Refusal is not null),
+                Commit = export.Commit,
+            };
+            return (export.HasWork ? ExportOutcome.Written : ExportOutcome.Unchanged, note);
         }
         catch (RuleBrokenException refusal)
         {
-            return refusal.Message;
+            return (ExportOutcome.Refused, ExportNote.FromFault(refusal.Message));
         }
     }
 }

@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
-using NsmCon.Admin.Content.Git;
-using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Published;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Content.Export;
 
@@ -36,15 +35,15 @@ public sealed record PageExport(string Path, string Before, string After, IReadO
     /// <summary>Whether anything is written.</summary>
     public bool HasWork => Before != After;
 
+    /// <summary>How many of each kind are written: 2 of "talk".</summary>
+    public IReadOnlyDictionary<string, int> Written =>
+        Lines
+            .Where(line => line.Refusal is null)
+            .GroupBy(line => line.Subject)
+            .ToDictionary(lines => lines.Key, lines => lines.Select(line => line.Name).Distinct(StringComparer.Ordinal).Count());
+
     /// <summary>What is written, in words: "2 talks, 1 speaker".</summary>
-    public string Summary =>
-        string.Join(
-            ", ",
-            Lines
-                .Where(line => line.Refusal is null)
-                .GroupBy(line => line.Subject)
-                .Select(lines => ImportPlan.Count(lines.Select(line => line.Name).Distinct(StringComparer.Ordinal).Count(), lines.Key))
-        );
+    public string Summary => ExportNote.Summarize(Written);
 
     /// <summary>Tells one text from another: what is written must be what was shown.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Before + '\0' + After)));

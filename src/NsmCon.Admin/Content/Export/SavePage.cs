@@ -5,6 +5,7 @@ using NsmCon.Admin.Published;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Content.Export;
 

@@ -1,6 +1,7 @@
 using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Settings;
 using NsmCon.Data;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Content.Git;
 

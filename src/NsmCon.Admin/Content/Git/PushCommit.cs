@@ -1,5 +1,6 @@
 using LibGit2Sharp;
 using NsmCon.Admin.Settings;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Content.Git;
 

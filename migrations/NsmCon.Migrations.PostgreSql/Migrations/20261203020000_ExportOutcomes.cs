@@ -1,0 +1,65 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace NsmCon.Migrations.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class ExportOutcomes : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AlterColumn<string>(
+                name: "ExportNote",
+                table: "AgendaReleases",
+                type: "text",
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "character varying(1000)",
+                oldMaxLength: 1000,
+                oldNullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ExportOutcome",
+                table: "AgendaReleases",
+                type: "character varying(20)",
+                maxLength: 20,
+                nullable: true);
+
+            migrationBuilder.Sql("""
+                UPDATE "AgendaReleases" SET "ExportOutcome" = CASE
+                    WHEN "ExportNote" = 'The page is being written.' THEN 'Writing'
+                    WHEN "ExportNote" = 'Writing the page was not finished: the log says why. Write it from Content.' THEN 'Unfinished'
+                    WHEN "ExportNote" LIKE 'The page waits to be written. %' THEN 'Waits'
+                    ELSE 'Refused' END,
+                "ExportNote" = CASE
+                    WHEN "ExportNote" = 'The page is being written.' THEN NULL
+                    WHEN "ExportNote" = 'Writing the page was not finished: the log says why. Write it from Content.' THEN NULL
+                    WHEN "ExportNote" LIKE 'The page waits to be written. %' THEN json_build_object('Fault', substr("ExportNote", 31))::text
+                    ELSE json_build_object('Fault', "ExportNote")::text END
+                WHERE "ExportNote" IS NOT NULL;
+                """);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.Sql("""UPDATE "AgendaReleases" SET "ExportNote" = NULL;""");
+
+            migrationBuilder.DropColumn(
+                name: "ExportOutcome",
+                table: "AgendaReleases");
+
+            migrationBuilder.AlterColumn<string>(
+                name: "ExportNote",
+                table: "AgendaReleases",
+                type: "character varying(1000)",
+                maxLength: 1000,
+                nullable: true,
+                oldClrType: typeof(string),
+                oldType: "text",
+                oldNullable: true);
+        }
+    }
+}

@@ -186,6 +186,33 @@ public class GridTests(Chromium chromium)
         await Expect(page.Locator("#tray li a")).ToHaveTextAsync("Compilers");
     }
 
+    [Fact]
+    public async Task What_could_not_be_saved_goes_back_although_an_answer_from_before_comes_late()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await Arrange(app);
+        await using var staff = await chromium.OpenForStaff(app);
+        var page = staff.Page;
+        var (asked, mayAnswer) = (new TaskCompletionSource(), new TaskCompletionSource());
+        await page.GotoAsync(GridPath);
+        await page.RouteAsync("**/agenda/place", route => route.AbortAsync());
+        await page.RouteAsync("**/live*", async route =>
+        {
+            asked.TrySetResult();
+            await mayAnswer.Task;
+            await route.ContinueAsync();
+        });
+        await asked.Task;
+
+        await TabTo(page, "Compilers");
+        await Press(page, "ArrowDown", times: 3);
+        await Expect(page.Locator("#said")).ToContainTextAsync("This could not be saved. Check the network");
+        mayAnswer.SetResult();
+
+        await Expect(Talk(page, "Compilers"))
+            .ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall", new() { Timeout = 30_000 });
+    }
+
     [SkippableFact]
     public async Task The_grid_is_one_stop_of_the_tab_key_and_keys_go_from_talk_to_talk()
     {

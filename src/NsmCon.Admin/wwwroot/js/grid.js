@@ -136,7 +136,8 @@ const take = (answer, own) => {
   const isMoving = held.size > 0 || dragged !== null;
   state = {
     ...answer, talks: answer.talks ? merged(answer.talks, own) : state.talks, warnings: answer.warnings ?? state.warnings,
-    revision: answer.talks && isMoving ? null : answer.revision,
+    // An answer without talks was asked for before the last change here: it does not say that what stands in the grid is saved.
+    revision: !answer.talks ? state.revision : isMoving ? null : answer.revision,
   };
   const others = names(state.editors);
   document.getElementById("editors").textContent = others ? `Here too: ${others}.` : "";
